@@ -1,6 +1,6 @@
-# Sourced by mvnw and deploy/local/up: sets JAVA_HOME to a JDK of the needed release, or says in one
-# sentence that there is none. The release is read from the parent pom, so that there is one place to change it.
-plumbline_release=$(sed -n 's:.*<maven.compiler.release>\([0-9]*\)</maven.compiler.release>.*:\1:p' "$1/pom.xml" | head -n 1)
+# Sourced by mvnw and deploy/local/up, which set plumbline_root to the repository's root before: sets JAVA_HOME to a
+# JDK of the needed release, or says in one sentence that there is none. The release is read from the parent pom, so that there is one place to change it.
+plumbline_release=$(sed -n 's:.*<maven.compiler.release>\([0-9]*\)</maven.compiler.release>.*:\1:p' "$plumbline_root/pom.xml" | head -n 1)
 
 plumbline_is_jdk() {
   [ -x "$1/bin/javac" ] && [ -r "$1/release" ] &&
