@@ -1,0 +1,113 @@
+package dev.plumbline.platform;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Both servers on one folder: started together, stopped together, also when only one of them got up. */
+final class Running {
+    /** Less than the ten seconds that a whole local Plumbline may take to stop. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
+
+    private final Home home;
+    private final Options options;
+    private final ExecutorService starters = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().daemon().name("start-", 0).factory());
+    private volatile @Nullable KafkaBroker broker;
+    private volatile boolean started;
+    private volatile boolean stopping;
+
+    Running(Home home, Options options) {
+        this.home = home;
+        this.options = options;
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    /**
+     * Starts both at once and waits until both accept work.
+     *
+     * @return the line that says where they are
+     * @throws PlatformFailure if one of them does not get up; the other may still be running or starting
+     */
+    String start() throws InterruptedException {
+        PostgresServer postgres = new PostgresServer(home, options);
+        KafkaBroker kafka = new KafkaBroker(home.folder(), options);
+        List<Callable<Object>> starts = List.of(
+                () -> {
+                    postgres.start();
+                    return postgres;
+                },
+                () -> {
+                    kafka.start();
+                    broker = kafka;
+                    return kafka;
+                });
+        CompletionService<Object> completed = new ExecutorCompletionService<>(starters);
+        starts.forEach(completed::submit);
+        for (int i = 0; i < starts.size(); i++) {
+            await(completed);
+        }
+        started = true;
+        return "READY {\"postgres\":{\"host\":\"localhost\",\"port\":%d,\"user\":\"%s\",\"password\":\"%s\"},\"kafka\":\"%s\"}"
+                .formatted(postgres.port(), PostgresServer.ADMIN, PostgresServer.ADMIN, kafka.address());
+    }
+
+    private static void await(CompletionService<Object> completed) throws InterruptedException {
+        try {
+            completed.take().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof PlatformFailure failure) {
+                throw failure;
+            }
+            throw new PlatformFailure("The platform did not start: " + e.getCause(), e);
+        }
+    }
+
+    /** Stops what runs and what is just starting; after it no process and, if temporary, no file is left. */
+    void stop() {
+        stopping = true;
+        starters.shutdownNow();
+        if (!started) {
+            // initdb or pg_ctl at work: each ends at a signal and takes its own children along.
+            ProcessHandle.current().descendants().filter(home::mayEnd).forEach(ProcessHandle::destroy);
+        }
+        Thread kafka = Thread.ofPlatform().daemon().name("stop-kafka").start(this::stopBroker);
+        Thread postgres = Thread.ofPlatform().daemon().name("stop-postgres").start(this::stopPostgres);
+        try {
+            kafka.join(STOP_PATIENCE);
+            postgres.join(STOP_PATIENCE);
+            home.leave();
+        } catch (IOException e) {
+            System.err.println("The folder " + home.folder() + " could not be removed: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopBroker() {
+        KafkaBroker running = broker;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    private void stopPostgres() {
+        Path folder = PostgresServer.folder(home.folder());
+        try {
+            new Postmaster(folder).stop();
+        } catch (PlatformFailure e) {
+            System.err.println(e.getMessage());
+        }
+    }
+}
