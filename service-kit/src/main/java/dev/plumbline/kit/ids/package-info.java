@@ -1,0 +1,5 @@
+/** Identifiers made by the services. */
+@NullMarked
+package dev.plumbline.kit.ids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package dev.plumbline.kit.inbox;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes batches of records, each in one transaction. A record that is no valid event is dead-lettered and the rest go
+ * on; a failure of the infrastructure is waited out, however long it lasts; an error that is neither is narrowed down
+ * to the one record that brings it up, which is then dead-lettered.
+ */
+@ApplicationScoped
+public class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final EnvelopeReader envelopes;
+    private final DeadLetters deadLetters;
+    private final DistributionSummary batchSize;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    Inbox(EnvelopeReader envelopes, DeadLetters deadLetters, MeterRegistry meters) {
+        this.envelopes = envelopes;
+        this.deadLetters = deadLetters;
+        this.batchSize = DistributionSummary.builder("plumbline.inbox.batch")
+                .description("Records taken in one transaction")
+                .register(meters);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.countDown();
+    }
+
+    /** Gives the events of a batch to {@code handler}, one by one, in one transaction. */
+    public void consume(ConsumerRecords<String, byte[]> records, EventHandler handler) {
+        consumeBatch(records, events -> {
+            for (InboundEvent event : events) {
+                try {
+                    handler.handle(event);
+                } catch (RejectedEvent rejected) {
+                    deadLetters.add(event.record(), rejected.reason());
+                }
+            }
+        });
+    }
+
+    /** Gives the events of a batch to {@code handler}, all together, in one transaction. */
+    public void consumeBatch(ConsumerRecords<String, byte[]> records, BatchHandler handler) {
+        List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>(records.count());
+        records.forEach(batch::add);
+        consumeBatch(batch, handler);
+    }
+
+    /** Gives the events of these records to {@code handler}, all together, in one transaction. */
+    public void consumeBatch(List<ConsumerRecord<String, byte[]>> batch, BatchHandler handler) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        batchSize.record(batch.size());
+        try {
+            untilItWorks(() -> inTransaction(batch, handler));
+        } catch (UnexpectedFailure failure) {
+            LOG.errorf(failure.getCause(), "A batch of %d records failed; taking them one by one", batch.size());
+            for (ConsumerRecord<String, byte[]> record : batch) {
+                takeAlone(record, handler);
+            }
+        }
+    }
+
+    private void takeAlone(ConsumerRecord<String, byte[]> record, BatchHandler handler) {
+        try {
+            untilItWorks(() -> inTransaction(List.of(record), handler));
+        } catch (UnexpectedFailure failure) {
+            LOG.errorf(
+                    failure.getCause(),
+                    "The record %s/%d/%d cannot be taken",
+                    record.topic(),
+                    record.partition(),
+                    record.offset());
+            String reason =
+                    "the service failed on it: " + failure.original.getClass().getSimpleName();
+            untilItWorks(() -> QuarkusTransaction.requiringNew().run(() -> deadLetters.add(record, reason)));
+        }
+    }
+
+    private void inTransaction(List<ConsumerRecord<String, byte[]>> batch, BatchHandler handler) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            List<InboundEvent> events = new ArrayList<>(batch.size());
+            for (ConsumerRecord<String, byte[]> record : batch) {
+                try {
+                    events.add(envelopes.read(record));
+                } catch (RejectedEvent rejected) {
+                    deadLetters.add(record, rejected.reason());
+                }
+            }
+            if (!events.isEmpty()) {
+                handler.handle(events);
+            }
+        });
+    }
+
+    private void untilItWorks(Runnable work) {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (RuntimeException e) {
+                if (!Failures.isOfInfrastructure(e)) {
+                    throw new UnexpectedFailure(e);
+                }
+                LOG.warnf("A batch has to wait, trying again in %s: %s", pause, Failures.rootOf(e));
+                waitUnlessStopping(pause, e);
+                Duration longer = pause.multipliedBy(2);
+                pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    /** While the service stops, the batch is given back unacknowledged; whoever has the partition next reads it again. */
+    private void waitUnlessStopping(Duration pause, RuntimeException failure) {
+        try {
+            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw failure;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+
+    private static final class UnexpectedFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient RuntimeException original;
+
+        UnexpectedFailure(RuntimeException original) {
+            super(original);
+            this.original = original;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.kit.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/** Makes the outbox row of a dead letter: the record as it came, and four headers more. */
+@ApplicationScoped
+public class DeadLetterRows {
+    private final Outbox outbox;
+
+    DeadLetterRows(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Appends the record to the outbox for the dead-letter topic. */
+    public void append(String topic, ConsumerRecord<String, byte[]> record, String reason) {
+        List<Header> headers = new ArrayList<>();
+        record.headers().forEach(headers::add);
+        headers.add(header("dead-letter-reason", reason));
+        headers.add(header("dead-letter-topic", record.topic()));
+        headers.add(header("dead-letter-partition", String.valueOf(record.partition())));
+        headers.add(header("dead-letter-offset", String.valueOf(record.offset())));
+        byte[] key = record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
+        outbox.appendRows(List.of(new OutboxRow(topic, key, RecordHeaders.encode(headers), record.value())));
+    }
+
+    /** The headers of a record as one text. */
+    public static String encode(Headers headers) {
+        return RecordHeaders.encode(headers);
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

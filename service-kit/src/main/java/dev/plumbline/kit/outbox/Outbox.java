@@ -1,0 +1,191 @@
+package dev.plumbline.kit.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.kit.ids.Ids;
+import io.agroal.api.AgroalDataSource;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transactional outbox: events are stored with the facts they tell of, in one transaction, and published afterwards
+ * by the {@link OutboxRelay}. Lock the row of the aggregate before appending, so that the order of ids is the order of
+ * commits for each key.
+ */
+@ApplicationScoped
+public class Outbox {
+    private static final String INSERT = """
+            insert into outbox (topic, record_key, headers, payload)
+            select topic, record_key, headers, payload
+            from unnest(?::text[], ?::bytea[], ?::text[], ?::bytea[])
+                with ordinality as rows (topic, record_key, headers, payload, position)
+            order by position""";
+
+    private final AgroalDataSource dataSource;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+    private final TransactionSynchronizationRegistry transactions;
+    private final OutboxSignal signal;
+    private final byte[] source;
+
+    Outbox(
+            AgroalDataSource dataSource,
+            ObjectMapper mapper,
+            Clock clock,
+            TransactionSynchronizationRegistry transactions,
+            OutboxSignal signal,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.dataSource = dataSource;
+        this.mapper = mapper;
+        this.clock = clock;
+        this.transactions = transactions;
+        this.signal = signal;
+        this.source = utf8(sourceOf(service));
+    }
+
+    /** The CloudEvents {@code source} of the events of a service. */
+    public static String sourceOf(String service) {
+        return "/plumbline/" + service;
+    }
+
+    /**
+     * Stores an event in the current transaction.
+     *
+     * @return the CloudEvent's id
+     * @throws IllegalStateException where no transaction is active
+     */
+    public UUID append(OutboxEvent event) {
+        return appendAll(List.of(event)).getFirst();
+    }
+
+    /** Stores events in the current transaction, in their order; gives back the CloudEvents' ids in the same order. */
+    public List<UUID> appendAll(List<OutboxEvent> events) {
+        List<UUID> ids = new ArrayList<>(events.size());
+        List<OutboxRow> rows = new ArrayList<>(events.size());
+        @Nullable String traceparent = currentTraceparent();
+        for (OutboxEvent event : events) {
+            UUID id = event.id() == null ? Ids.next() : event.id();
+            ids.add(id);
+            rows.add(new OutboxRow(
+                    event.topic(), utf8(event.key()), headersOf(event, id, traceparent), bytesOf(event.data())));
+        }
+        appendRows(rows);
+        return ids;
+    }
+
+    /** Stores records whose headers and bytes are already fixed. */
+    public void appendRows(List<OutboxRow> rows) {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("Events are appended inside the transaction of the facts they tell of");
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", rows.stream().map(OutboxRow::topic).toArray()));
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bytea", rows.stream().map(OutboxRow::key).toArray(byte[][]::new)));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", rows.stream().map(OutboxRow::headers).toArray()));
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bytea", rows.stream().map(OutboxRow::payload).toArray(byte[][]::new)));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The outbox cannot be written", e);
+        }
+        wakeRelayAfterCommit();
+    }
+
+    private String headersOf(OutboxEvent event, UUID id, @Nullable String traceparent) {
+        Instant time = event.time() == null ? clock.instant() : event.time();
+        List<Header> headers = new ArrayList<>(9);
+        headers.add(header("ce_specversion", "1.0"));
+        headers.add(header("ce_id", id.toString()));
+        headers.add(new RecordHeader("ce_source", source));
+        headers.add(header("ce_type", event.type()));
+        headers.add(header("ce_subject", event.key()));
+        headers.add(header("ce_time", time.truncatedTo(ChronoUnit.MICROS).toString()));
+        headers.add(header("content-type", "application/json"));
+        if (traceparent != null) {
+            headers.add(header("ce_traceparent", traceparent));
+            headers.add(header("traceparent", traceparent));
+        }
+        return RecordHeaders.encode(headers);
+    }
+
+    private byte[] bytesOf(Object data) {
+        if (data instanceof byte[] json) {
+            return json;
+        }
+        try {
+            return mapper.writeValueAsBytes(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot be written as JSON: " + data.getClass(), e);
+        }
+    }
+
+    private void wakeRelayAfterCommit() {
+        if (transactions.getResource(Outbox.class) != null) {
+            return;
+        }
+        transactions.putResource(Outbox.class, Boolean.TRUE);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Only the outcome matters.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    signal.raise();
+                }
+            }
+        });
+    }
+
+    /** W3C Trace Context's {@code traceparent} of the current span, or null where nothing is traced. */
+    private static @Nullable String currentTraceparent() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
+                : null;
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, utf8(value));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.plumbline.kit.outbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event to be published.
+ *
+ * @param topic the Kafka topic
+ * @param key the record's key and the CloudEvent's {@code subject}
+ * @param type the CloudEvent's {@code type}
+ * @param data written as JSON, the record's value; a {@code byte[]} is taken as JSON already
+ * @param id the CloudEvent's {@code id}; null for a new one
+ * @param time when it happened; null for now
+ */
+public record OutboxEvent(
+        String topic,
+        String key,
+        String type,
+        Object data,
+        @Nullable UUID id,
+        @Nullable Instant time) {
+
+    /** An event that happens now. */
+    public OutboxEvent(String topic, String key, String type, Object data) {
+        this(topic, key, type, data, null, null);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.plumbline.kit.outbox;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the outbox. One relay per database is active, the one whose connection holds an advisory lock; the others
+ * stand by. Rows are read in order, sent with an idempotent producer, and removed after the broker's acknowledgement:
+ * a crash in between publishes the same bytes again.
+ */
+@ApplicationScoped
+class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final AgroalDataSource dataSource;
+    private final OutboxSignal signal;
+    private final OutboxSettings settings;
+    private final OutboxProducer producers;
+    private final Counter published;
+    private volatile boolean stopping;
+    private @Nullable Thread thread;
+
+    OutboxRelay(
+            AgroalDataSource dataSource,
+            OutboxSignal signal,
+            OutboxSettings settings,
+            OutboxProducer producers,
+            MeterRegistry meters) {
+        this.dataSource = dataSource;
+        this.signal = signal;
+        this.settings = settings;
+        this.producers = producers;
+        this.published = Counter.builder("plumbline.outbox.published")
+                .description("Records that the broker has acknowledged")
+                .register(meters);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (settings.relay()) {
+            Thread relay = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+            this.thread = relay;
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        signal.raise();
+        Thread relay = thread;
+        if (relay != null && !relay.join(STOP_WITHIN)) {
+            relay.interrupt();
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (Producer<byte[], byte[]> producer = producers.create()) {
+                relayWith(producer);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (SQLException | ExecutionException | RuntimeException e) {
+                if (!stopping) {
+                    LOG.warnf("The outbox cannot be relayed now, trying again: %s", rootOf(e));
+                    pause(settings.retryInterval());
+                }
+            }
+        }
+    }
+
+    private void relayWith(Producer<byte[], byte[]> producer)
+            throws SQLException, InterruptedException, ExecutionException {
+        try (Connection connection = dataSource.getConnection()) {
+            OutboxTable table = new OutboxTable(connection);
+            while (!stopping && !table.tryBecomeActive()) {
+                signal.await(settings.standbyInterval());
+            }
+            try {
+                while (!stopping) {
+                    if (relayOldest(table, producer) == 0) {
+                        signal.await(settings.pollInterval());
+                    }
+                }
+            } finally {
+                // The connection goes back to the pool, not away: it must not take the lock along. Where it is
+                // broken, closing it is what ends the lock.
+                standDown(connection, table);
+            }
+        }
+    }
+
+    private static void standDown(Connection connection, OutboxTable table) throws SQLException {
+        if (connection.isValid(1)) {
+            table.standDown();
+        } else {
+            connection.abort(Runnable::run);
+        }
+    }
+
+    private int relayOldest(OutboxTable table, Producer<byte[], byte[]> producer)
+            throws SQLException, InterruptedException, ExecutionException {
+        List<OutboxTable.Pending> rows = table.oldest(settings.batchSize());
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(rows.size());
+        for (OutboxTable.Pending row : rows) {
+            acknowledgements.add(producer.send(row.message()));
+        }
+        producer.flush();
+        int acknowledged = 0;
+        try {
+            for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+                acknowledgement.get();
+                acknowledged++;
+            }
+        } finally {
+            // What stands behind a failed record is sent again with it, so that no key's order changes.
+            if (acknowledged > 0) {
+                table.remove(rows.subList(0, acknowledged));
+                published.increment(acknowledged);
+            }
+        }
+        return acknowledged;
+    }
+
+    private void pause(Duration time) {
+        try {
+            signal.await(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String rootOf(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.plumbline.kit.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** The relay's view of the outbox, over the one connection that holds the relay's advisory lock. */
+final class OutboxTable {
+    /** Any number that no other advisory lock of the database uses. */
+    private static final long RELAY_LOCK = 7_002_001L;
+
+    private final Connection connection;
+
+    OutboxTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** A row with the record that it becomes. */
+    record Pending(long id, ProducerRecord<byte[], byte[]> message) {}
+
+    boolean tryBecomeActive() throws SQLException {
+        try (PreparedStatement ps = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            ps.setLong(1, RELAY_LOCK);
+            try (ResultSet rs = ps.executeQuery()) {
+                rs.next();
+                return rs.getBoolean(1);
+            }
+        }
+    }
+
+    void standDown() throws SQLException {
+        try (PreparedStatement ps = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+            ps.setLong(1, RELAY_LOCK);
+            ps.execute();
+        }
+    }
+
+    /** The oldest rows, in order. Never "after the last one seen": a row with a lower id may be committed later. */
+    List<Pending> oldest(int most) throws SQLException {
+        String sql = "select id, topic, record_key, headers, payload from outbox order by id limit ?";
+        try (PreparedStatement ps = connection.prepareStatement(sql)) {
+            ps.setInt(1, most);
+            List<Pending> rows = new ArrayList<>();
+            try (ResultSet rs = ps.executeQuery()) {
+                while (rs.next()) {
+                    rows.add(new Pending(
+                            rs.getLong(1),
+                            new ProducerRecord<>(
+                                    rs.getString(2),
+                                    null,
+                                    rs.getBytes(3),
+                                    rs.getBytes(5),
+                                    RecordHeaders.decode(rs.getString(4)))));
+                }
+            }
+            return rows;
+        }
+    }
+
+    void remove(List<Pending> published) throws SQLException {
+        try (PreparedStatement ps = connection.prepareStatement("delete from outbox where id = any(?)")) {
+            Object[] ids = published.stream().map(Pending::id).toArray();
+            ps.setArray(1, connection.createArrayOf("bigint", ids));
+            ps.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Strict JSON bodies, entity tags, cursors and pages. */
+@NullMarked
+package dev.plumbline.kit.rest;
+
+import org.jspecify.annotations.NullMarked;

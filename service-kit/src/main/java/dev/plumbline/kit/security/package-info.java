@@ -1,0 +1,5 @@
+/** Who is calling. */
+@NullMarked
+package dev.plumbline.kit.security;
+
+import org.jspecify.annotations.NullMarked;
