@@ -1,0 +1,136 @@
+package dev.plumbline.kit.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.kit.problem.Fault;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordBinderTest {
+    private static final ObjectMapper MAPPER = JsonSettings.apply(new ObjectMapper());
+    private static final Validator VALIDATOR = Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory()
+            .getValidator();
+
+    enum Colour {
+        RED,
+        GREEN
+    }
+
+    record Part(@NotBlank String id, @Min(1) @Max(5) int stars) {}
+
+    record Whole(
+            @NotBlank @Size(max = 5) String name,
+            BigDecimal weight,
+            @Nullable Colour colour,
+            @Nullable UUID id,
+            @Nullable Instant at,
+            @Size(min = 1) List<Part> parts,
+            @Nullable Map<String, Integer> counts,
+            @Nullable JsonNode free) {}
+
+    private static RecordBinder binder() {
+        return new RecordBinder(VALIDATOR);
+    }
+
+    private static List<String> pointersOf(String json) throws Exception {
+        RecordBinder binder = binder();
+        Object bound = binder.bind(MAPPER.readTree(json), Whole.class, "");
+        assertThat(bound).as("a body with faults binds to nothing").isNull();
+        return binder.faults().stream().map(Fault::pointer).toList();
+    }
+
+    @Test
+    void binds_a_valid_body_exactly() throws Exception {
+        RecordBinder binder = binder();
+        String json = """
+                {"name": "n", "weight": 0.10000000000000000001, "colour": "RED", "parts": [{"id": "p", "stars": 3.0}],
+                 "at": "2026-01-31T10:00:00+01:00", "counts": {"a": 1}, "free": null}""";
+
+        Object bound = binder.bind(MAPPER.readTree(json), Whole.class, "");
+
+        assertThat(binder.faults()).isEmpty();
+        assertThat(bound)
+                .isEqualTo(new Whole(
+                        "n",
+                        new BigDecimal("0.10000000000000000001"),
+                        Colour.RED,
+                        null,
+                        Instant.parse("2026-01-31T09:00:00Z"),
+                        List.of(new Part("p", 3)),
+                        Map.of("a", 1),
+                        MAPPER.nullNode()));
+    }
+
+    @Test
+    void names_every_fault_at_once() throws Exception {
+        assertThat(pointersOf("""
+                {"name": "too long", "weight": "1", "colour": "BLUE", "id": "1-1-1-1-1", "at": "yesterday",
+                 "parts": [{"id": "", "stars": 9}, {"stars": 1.5, "extra": 1}, null], "counts": {"a/b": "x"}, "bonus": 1}"""))
+                .containsExactlyInAnyOrder(
+                        "/name",
+                        "/weight",
+                        "/colour",
+                        "/id",
+                        "/at",
+                        "/parts/0/id",
+                        "/parts/0/stars",
+                        "/parts/1/id",
+                        "/parts/1/stars",
+                        "/parts/1/extra",
+                        "/parts/2",
+                        "/counts/a~1b",
+                        "/bonus");
+    }
+
+    @Test
+    void what_is_missing_is_named_and_nothing_on_top_of_it() throws Exception {
+        assertThat(pointersOf("{}")).containsExactlyInAnyOrder("/name", "/weight", "/parts");
+        assertThat(pointersOf("{\"name\": null, \"weight\": 1, \"parts\": []}"))
+                .containsExactlyInAnyOrder("/name", "/parts");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[]", "1", "null", "\"text\""})
+    void a_body_that_is_no_object_is_one_fault_at_the_root(String json) throws Exception {
+        assertThat(pointersOf(json)).containsExactly("");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e400", "1e-400", "1e2147483647", "-1e2147483647"})
+    void a_number_of_absurd_size_is_a_fault_and_no_effort(String number) throws Exception {
+        assertThat(pointersOf(
+                        "{\"name\": \"n\", \"weight\": " + number + ", \"parts\": [{\"id\": \"a\", \"stars\": 1}]}"))
+                .containsExactly("/weight");
+    }
+
+    @Test
+    void a_name_in_the_wrong_case_gets_a_hint() throws Exception {
+        RecordBinder binder = binder();
+        binder.bind(
+                MAPPER.readTree("{\"Name\": \"n\", \"weight\": 1, \"parts\": [{\"id\": \"a\", \"stars\": 1}]}"),
+                Whole.class,
+                "");
+        assertThat(binder.faults())
+                .contains(
+                        new Fault("/Name", "is not known here; did you mean name?"), new Fault("/name", "is required"));
+    }
+}
