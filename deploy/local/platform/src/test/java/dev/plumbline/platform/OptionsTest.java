@@ -1,0 +1,54 @@
+package dev.plumbline.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+    @Test
+    void is_durable_on_free_ports_with_the_four_databases_unless_told_otherwise() {
+        Options options = Options.parse("--data", "/somewhere");
+
+        assertThat(options)
+                .isEqualTo(new Options(
+                        Path.of("/somewhere"),
+                        false,
+                        0,
+                        0,
+                        List.of("job", "assessment", "interview", "decision"),
+                        true));
+    }
+
+    @Test
+    void takes_every_option() {
+        Options options = Options.parse(
+                "--temporary --postgres-port 5432 --kafka-port 9092 --databases a,b_2 --fsync off".split(" "));
+
+        assertThat(options).isEqualTo(new Options(null, true, 5432, 9092, List.of("a", "b_2"), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --fsync on                               | One of --data DIR and --temporary is needed
+                    --temporary --colour red                 | Unknown option --colour
+                    --temporary extra                        | Unknown option extra
+                    --temporary --data                       | Option --data needs a value
+                    --temporary --kafka-port 65536           | needs a port from 0 to 65535, not '65536'
+                    --temporary --kafka-port -1              | needs a port from 0 to 65535, not '-1'
+                    --temporary --postgres-port http         | needs a port from 0 to 65535, not 'http'
+                    --temporary --fsync maybe                | is on or off, not 'maybe'
+                    --temporary --databases postgres         | A database cannot be named 'postgres'
+                    --temporary --databases job,             | A database cannot be named ''
+                    --temporary --databases x';DROP          | A database cannot be named 'x';DROP'
+                    """)
+    void refuses_what_it_does_not_know(String line, String sentence) {
+        assertThatThrownBy(() -> Options.parse(line.split(" ")))
+                .isInstanceOf(PlatformFailure.class)
+                .hasMessageContaining(sentence);
+    }
+}
