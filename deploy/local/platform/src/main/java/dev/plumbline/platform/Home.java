@@ -41,9 +41,6 @@ final class Home {
         requireSpace(folder);
         FileLock lock = lock(folder);
         Sweeper sweeper = Sweeper.watch(folder, options.temporary());
-        Path own = Files.createDirectories(folder.resolve("tmp"));
-        // Before any library looks: what they unpack or forget belongs to this folder.
-        System.setProperty("java.io.tmpdir", own.toString());
         Path binaries = options.temporary()
                 ? machineTemporary.resolve("plumbline-postgres-" + System.getProperty("user.name"))
                 : folder.resolve("programs");

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,8 +49,8 @@ final class PlatformProcess implements AutoCloseable {
                 "--data",
                 folder.toString()));
         command.addAll(List.of(options));
-        Path output = Files.createTempFile(target, "platform-", ".out");
-        Path errors = Files.createTempFile(target, "platform-", ".err");
+        Path output = folder.resolveSibling("out-" + UUID.randomUUID());
+        Path errors = folder.resolveSibling("err-" + UUID.randomUUID());
         Process process = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
