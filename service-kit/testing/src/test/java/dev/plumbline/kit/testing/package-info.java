@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.kit.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.plumbline.widget.rest;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Operations with each kind of access. */
+@Path("/v1")
+public class WidgetResource {
+    private final SecurityIdentity identity;
+
+    WidgetResource(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The caller as the application sees it. */
+    @GET
+    @Path("/me")
+    @Authenticated
+    public Map<String, Object> me() {
+        return Map.of("id", identity.getPrincipal().getName(), "roles", new TreeSet<>(identity.getRoles()));
+    }
+
+    /** For two roles. */
+    @PUT
+    @Path("/widgets/{id}")
+    @RolesAllowed({"recruiter", "hiring-manager"})
+    public Map<String, String> put(String id, Map<String, String> widget) {
+        return Map.of("id", id);
+    }
+
+    /** For all. */
+    @POST
+    @Path("/open")
+    @PermitAll
+    public Map<String, String> open() {
+        return Map.of("open", "yes");
+    }
+}
