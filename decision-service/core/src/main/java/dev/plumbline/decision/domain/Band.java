@@ -1,0 +1,8 @@
+package dev.plumbline.decision.domain;
+
+/** Where the total certainly lies. */
+public enum Band {
+    STRONG,
+    DISCUSS,
+    FAIL
+}

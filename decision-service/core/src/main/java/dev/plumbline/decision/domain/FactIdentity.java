@@ -1,0 +1,120 @@
+package dev.plumbline.decision.domain;
+
+import java.util.List;
+
+/**
+ * What a fact is about, within one application: facts with the same identity are revisions of each other (decision
+ * semantics, section 8).
+ */
+public sealed interface FactIdentity {
+
+    /** The kind's name in capitals, stable: it may be stored. */
+    String kind();
+
+    /** What tells identities of one kind apart, in a fixed order; empty where an application has only one. */
+    List<String> parts();
+
+    /** Submitted, withdrawn, reinstated. */
+    record Lifecycle() implements FactIdentity {
+        @Override
+        public String kind() {
+            return "LIFECYCLE";
+        }
+
+        @Override
+        public List<String> parts() {
+            return List.of();
+        }
+    }
+
+    /** The screening as a whole. */
+    record Screening() implements FactIdentity {
+        @Override
+        public String kind() {
+            return "SCREENING";
+        }
+
+        @Override
+        public List<String> parts() {
+            return List.of();
+        }
+    }
+
+    /** A section of the test. */
+    record Section(String section) implements FactIdentity {
+        @Override
+        public String kind() {
+            return "SECTION";
+        }
+
+        @Override
+        public List<String> parts() {
+            return List.of(section);
+        }
+    }
+
+    /** Who is expected to rate a question. */
+    record Panel(String question) implements FactIdentity {
+        @Override
+        public String kind() {
+            return "PANEL";
+        }
+
+        @Override
+        public List<String> parts() {
+            return List.of(question);
+        }
+    }
+
+    /** One rater's answer to one question. */
+    record Rating(String question, String rater) implements FactIdentity {
+        @Override
+        public String kind() {
+            return "RATING";
+        }
+
+        @Override
+        public List<String> parts() {
+            return List.of(question, rater);
+        }
+    }
+
+    /** A red flag. */
+    record RedFlag(String id) implements FactIdentity {
+        @Override
+        public String kind() {
+            return "RED_FLAG";
+        }
+
+        @Override
+        public List<String> parts() {
+            return List.of(id);
+        }
+    }
+
+    /** One rater's word on a gate's baseline. */
+    record Attestation(String gate, String rater) implements FactIdentity {
+        @Override
+        public String kind() {
+            return "ATTESTATION";
+        }
+
+        @Override
+        public List<String> parts() {
+            return List.of(gate, rater);
+        }
+    }
+
+    /** A node taken out. */
+    record Waiver(String node) implements FactIdentity {
+        @Override
+        public String kind() {
+            return "WAIVER";
+        }
+
+        @Override
+        public List<String> parts() {
+            return List.of(node);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.plumbline.decision.domain;
+
+/** Where a gate stands. */
+public enum GateState {
+    PASSED,
+    FAILED,
+    PENDING,
+    WAIVED
+}
