@@ -1,0 +1,17 @@
+package dev.plumbline.interview.events;
+
+import java.util.UUID;
+
+/**
+ * A person's word on a baseline. Identity: application, gate and rater.
+ *
+ * @param applicationId whose application
+ * @param gate the id of the rubric's ATTESTATION gate
+ * @param rater the user id of whose word it is
+ * @param revision at least 1, strictly increasing
+ * @param met whether the baseline is met
+ */
+public record BaselineAttested(UUID applicationId, String gate, String rater, int revision, boolean met) {
+    /** The CloudEvent's type. */
+    public static final String TYPE = "dev.plumbline.interview.baseline-attested.v1";
+}

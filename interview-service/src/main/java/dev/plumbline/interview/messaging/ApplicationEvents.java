@@ -1,0 +1,60 @@
+package dev.plumbline.interview.messaging;
+
+import dev.plumbline.interview.app.Applications.LifecycleFact;
+import dev.plumbline.interview.app.EraseCandidate;
+import dev.plumbline.interview.app.RecordLifecycle;
+import dev.plumbline.interview.domain.Application;
+import dev.plumbline.kit.inbox.InboundEvent;
+import dev.plumbline.kit.inbox.Inbox;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Follows {@code plumbline.applications.v1}: who applied, who withdrew, and who is to be forgotten. */
+@ApplicationScoped
+public class ApplicationEvents {
+    private final Inbox inbox;
+    private final RecordLifecycle recordLifecycle;
+    private final EraseCandidate eraseCandidate;
+
+    ApplicationEvents(Inbox inbox, RecordLifecycle recordLifecycle, EraseCandidate eraseCandidate) {
+        this.inbox = inbox;
+        this.recordLifecycle = recordLifecycle;
+        this.eraseCandidate = eraseCandidate;
+    }
+
+    @Incoming("applications")
+    @Blocking
+    void consume(ConsumerRecords<String, byte[]> records) {
+        inbox.consume(records, this::handle);
+    }
+
+    private void handle(InboundEvent event) {
+        Fields data = Fields.of(event.data());
+        switch (event.type()) {
+            case "dev.plumbline.application.submitted.v1",
+                    "dev.plumbline.application.withdrawn.v1",
+                    "dev.plumbline.application.reinstated.v1" -> recordLifecycle.record(lifecycle(data));
+            case "dev.plumbline.application.erased.v1" -> eraseCandidate.erase(data.uuid("applicationId"));
+            default -> {
+                // A type that this service does not use.
+            }
+        }
+    }
+
+    private static LifecycleFact lifecycle(Fields data) {
+        boolean withdrawn = switch (data.text("status")) {
+            case "SUBMITTED" -> false;
+            case "WITHDRAWN" -> true;
+            default -> throw data.unusable("status", "SUBMITTED or WITHDRAWN");
+        };
+        Application application = new Application(
+                data.uuid("applicationId"),
+                data.uuid("jobId"),
+                (int) data.positive("rubricVersion", Integer.MAX_VALUE),
+                withdrawn,
+                false);
+        return new LifecycleFact(application, data.positive("revision", Long.MAX_VALUE));
+    }
+}

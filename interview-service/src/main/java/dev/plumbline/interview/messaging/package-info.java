@@ -1,0 +1,5 @@
+/** What is read from other services' topics. */
+@NullMarked
+package dev.plumbline.interview.messaging;
+
+import org.jspecify.annotations.NullMarked;

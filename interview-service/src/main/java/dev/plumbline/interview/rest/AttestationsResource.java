@@ -1,0 +1,51 @@
+package dev.plumbline.interview.rest;
+
+import dev.plumbline.interview.app.AttestBaseline;
+import dev.plumbline.interview.app.ReadAttestations;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What people say of an application's baselines. */
+@Path("/v1/applications/{id}/attestations")
+@Tag(name = "Attestations")
+class AttestationsResource {
+    private final AttestBaseline attestBaseline;
+    private final ReadAttestations readAttestations;
+    private final CallerRoles caller;
+
+    AttestationsResource(AttestBaseline attestBaseline, ReadAttestations readAttestations, CallerRoles caller) {
+        this.attestBaseline = attestBaseline;
+        this.readAttestations = readAttestations;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Path("/{gate}")
+    @RolesAllowed({Roles.INTERVIEWER, Roles.ASSESSOR})
+    @Operation(
+            summary = "Give the caller's own word on a baseline",
+            description = "From an interviewer of a panel of the application, or an assessor; the last word counts.")
+    AttestationResponse attest(@PathParam("id") UUID id, @PathParam("gate") String gate, AttestationRequest request) {
+        return AttestationResponse.of(
+                id, attestBaseline.attest(id, gate, caller.witness(), request.met(), request.note()));
+    }
+
+    @GET
+    @RolesAllowed({Roles.INTERVIEWER, Roles.ASSESSOR, Roles.RECRUITER, Roles.HIRING_MANAGER, Roles.AUDITOR})
+    @Operation(
+            summary = "The attestations that the caller may see",
+            description = "Others' stay unseen while the caller owes a form of the application.")
+    AttestationList list(@PathParam("id") UUID id) {
+        return new AttestationList(
+                readAttestations.visible(id, caller.id(), caller.readsAll()).stream()
+                        .map(attestation -> AttestationResponse.of(id, attestation))
+                        .toList(),
+                null);
+    }
+}

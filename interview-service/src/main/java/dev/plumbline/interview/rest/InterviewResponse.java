@@ -1,0 +1,34 @@
+package dev.plumbline.interview.rest;
+
+import dev.plumbline.interview.domain.Interview;
+import dev.plumbline.interview.domain.InterviewStatus;
+import dev.plumbline.interview.domain.Schedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An interview as it is planned, without anything anyone said in it. */
+record InterviewResponse(
+        UUID id,
+        UUID applicationId,
+        InterviewStatus status,
+        List<String> panel,
+        List<String> questions,
+        Instant startsAt,
+        Duration duration,
+        String zone) {
+
+    static InterviewResponse of(Interview interview) {
+        Schedule schedule = interview.plan().schedule();
+        return new InterviewResponse(
+                interview.id(),
+                interview.applicationId(),
+                interview.status(),
+                interview.plan().panel(),
+                interview.plan().questions(),
+                schedule.startsAt(),
+                schedule.duration(),
+                schedule.zone().getId());
+    }
+}

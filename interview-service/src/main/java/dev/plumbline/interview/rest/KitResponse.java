@@ -1,0 +1,106 @@
+package dev.plumbline.interview.rest;
+
+import dev.plumbline.interview.app.OpenInterview.Kit;
+import dev.plumbline.interview.domain.Correction;
+import dev.plumbline.interview.domain.Form;
+import dev.plumbline.interview.domain.InterviewQuestion;
+import dev.plumbline.interview.domain.InterviewStatus;
+import dev.plumbline.interview.domain.Rating;
+import dev.plumbline.interview.domain.RatingScale;
+import dev.plumbline.interview.domain.Schedule;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kit of an interview: what its panel asks, what each rating stands for, and what the caller may see of what was
+ * said.
+ *
+ * @param rubricVersion the job's version the application is judged under
+ * @param forms whether each panel member's form is handed in
+ * @param owed the caller's own questions not yet answered; empty for who is not on the panel
+ * @param ratings the caller's own, drafts too; others' only where the caller may see them
+ */
+record KitResponse(
+        UUID id,
+        UUID applicationId,
+        InterviewStatus status,
+        Instant startsAt,
+        Duration duration,
+        String zone,
+        List<String> panel,
+        int rubricVersion,
+        RatingScale ratingScale,
+        List<InterviewQuestion> questions,
+        List<FormResponse> forms,
+        List<String> owed,
+        List<RatingResponse> ratings) {
+
+    /** Whether a panel member's form is handed in and complete. */
+    record FormResponse(String rater, boolean submitted) {}
+
+    /**
+     * A rating.
+     *
+     * @param submitted whether it was handed in with a form; a draft is seen by its rater alone
+     * @param corrections what it was before, where it was changed after that
+     */
+    record RatingResponse(
+            String question,
+            String rater,
+            @Nullable BigDecimal rating,
+            @Nullable String note,
+            boolean submitted,
+            List<CorrectionResponse> corrections) {
+
+        static RatingResponse of(Rating rating, List<Correction> corrections) {
+            return new RatingResponse(
+                    rating.question(),
+                    rating.rater(),
+                    rating.mark().rating(),
+                    rating.mark().note(),
+                    rating.isPublished(),
+                    corrections.stream()
+                            .filter(c -> c.question().equals(rating.question())
+                                    && c.rater().equals(rating.rater()))
+                            .map(c -> new CorrectionResponse(c.from(), c.to(), c.reason(), c.at()))
+                            .toList());
+        }
+    }
+
+    /** A change of a rating that was handed in. */
+    record CorrectionResponse(
+            @Nullable BigDecimal from,
+            @Nullable BigDecimal to,
+            @Nullable String reason,
+            Instant at) {}
+
+    static KitResponse of(Kit kit, String caller) {
+        Schedule schedule = kit.interview().plan().schedule();
+        return new KitResponse(
+                kit.interview().id(),
+                kit.interview().applicationId(),
+                kit.interview().status(),
+                schedule.startsAt(),
+                schedule.duration(),
+                schedule.zone().getId(),
+                kit.interview().plan().panel(),
+                kit.rubric().version(),
+                kit.rubric().scale(),
+                kit.questions(),
+                kit.forms().stream()
+                        .map(form -> new FormResponse(form.rater(), form.isDone()))
+                        .toList(),
+                kit.forms().stream()
+                        .filter(form -> form.rater().equals(caller) && form.isOpen())
+                        .findFirst()
+                        .map(Form::missing)
+                        .orElse(List.of()),
+                kit.ratings().stream()
+                        .map(rating -> RatingResponse.of(rating, kit.corrections()))
+                        .toList());
+    }
+}
