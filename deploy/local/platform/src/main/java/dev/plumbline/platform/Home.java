@@ -19,6 +19,8 @@ final class Home {
     /** A platform that has just lost its parent still needs some seconds to stop. */
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(8);
 
+    private static final String PROGRAMS = "programs";
+
     private final Path folder;
     private final boolean temporary;
     private final Path binaries;
@@ -41,9 +43,12 @@ final class Home {
         requireSpace(folder);
         FileLock lock = lock(folder);
         Sweeper sweeper = Sweeper.watch(folder, options.temporary());
+        if (options.fresh()) {
+            dropData(folder);
+        }
         Path binaries = options.temporary()
                 ? machineTemporary.resolve("plumbline-postgres-" + System.getProperty("user.name"))
-                : folder.resolve("programs");
+                : folder.resolve(PROGRAMS);
         return new Home(folder, options.temporary(), binaries, sweeper, lock);
     }
 
@@ -82,6 +87,13 @@ final class Home {
             throw new PlatformFailure("The folder " + wanted + " is not empty, so it cannot be a temporary one.");
         }
         return Files.createDirectories(wanted);
+    }
+
+    private static void dropData(Path folder) throws IOException {
+        new Postmaster(PostgresServer.folder(folder)).stop();
+        Files.deleteIfExists(PostgresServer.prepared(folder));
+        Folders.delete(PostgresServer.folder(folder));
+        Folders.delete(KafkaBroker.folder(folder));
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

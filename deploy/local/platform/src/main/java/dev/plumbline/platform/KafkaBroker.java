@@ -24,8 +24,12 @@ final class KafkaBroker {
 
     /** @param home the platform's folder; the broker's data lie in {@code kafka} */
     KafkaBroker(Path home, Options options) {
-        this.folder = home.resolve("kafka");
+        this.folder = folder(home);
         this.port = Ports.claim("Kafka", options.kafkaPort());
+    }
+
+    static Path folder(Path home) {
+        return home.resolve("kafka");
     }
 
     /** What clients are given as bootstrap servers. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data where the data lie; null for a new folder among the temporary files
  * @param temporary whether the data are removed at the end
+ * @param fresh whether kept data are dropped at the start
  * @param postgresPort 1 to 65535, or 0 for a free one
  * @param kafkaPort 1 to 65535, or 0 for a free one
  * @param databases each gets a role and a password of the same name
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 record Options(
         @Nullable Path data,
         boolean temporary,
+        boolean fresh,
         int postgresPort,
         int kafkaPort,
         List<String> databases,
         boolean fsync) {
 
-    static final String USAGE = "usage: platform (--data DIR | --temporary) [--postgres-port N] [--kafka-port N]"
-            + " [--databases a,b,...] [--fsync on|off]";
+    static final String USAGE =
+            "usage: platform (--data DIR | --temporary) [--fresh] [--postgres-port N] [--kafka-port N]"
+                    + " [--databases a,b,...] [--fsync on|off]";
 
     private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,40}");
 
@@ -45,6 +48,7 @@ record Options(
     static Options parse(String... args) {
         Path data = null;
         boolean temporary = false;
+        boolean fresh = false;
         int postgresPort = 0;
         int kafkaPort = 0;
         List<String> databases = List.of("job", "assessment", "interview", "decision");
@@ -55,6 +59,7 @@ record Options(
             switch (option) {
                 case "--data" -> data = Path.of(value(option, rest)).toAbsolutePath();
                 case "--temporary" -> temporary = true;
+                case "--fresh" -> fresh = true;
                 case "--postgres-port" -> postgresPort = port(option, value(option, rest));
                 case "--kafka-port" -> kafkaPort = port(option, value(option, rest));
                 case "--databases" -> databases = List.of(value(option, rest).split(",", -1));
@@ -62,7 +67,7 @@ record Options(
                 default -> throw new PlatformFailure("Unknown option " + option + "; " + USAGE);
             }
         }
-        return new Options(data, temporary, postgresPort, kafkaPort, databases, fsync);
+        return new Options(data, temporary, fresh, postgresPort, kafkaPort, databases, fsync);
     }
 
     private static String value(String option, Iterator<String> rest) {

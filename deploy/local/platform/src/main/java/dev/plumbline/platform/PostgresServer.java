@@ -38,13 +38,18 @@ final class PostgresServer {
         this.folder = folder(home.folder());
         this.binaries = new Binaries(home.binaries());
         this.log = home.folder().resolve("postgres.log");
-        this.prepared = home.folder().resolve("postgres.prepared");
+        this.prepared = prepared(home.folder());
         this.options = options;
         this.port = Ports.claim("PostgreSQL", options.postgresPort());
     }
 
     static Path folder(Path home) {
         return home.resolve("postgres");
+    }
+
+    /** Exists once the folder holds data. */
+    static Path prepared(Path home) {
+        return home.resolve("postgres.prepared");
     }
 
     int port() {

@@ -18,6 +18,7 @@ class OptionsTest {
                 .isEqualTo(new Options(
                         Path.of("/somewhere"),
                         false,
+                        false,
                         0,
                         0,
                         List.of("job", "assessment", "interview", "decision"),
@@ -27,9 +28,9 @@ class OptionsTest {
     @Test
     void takes_every_option() {
         Options options = Options.parse(
-                "--temporary --postgres-port 5432 --kafka-port 9092 --databases a,b_2 --fsync off".split(" "));
+                "--temporary --fresh --postgres-port 5432 --kafka-port 9092 --databases a,b_2 --fsync off".split(" "));
 
-        assertThat(options).isEqualTo(new Options(null, true, 5432, 9092, List.of("a", "b_2"), false));
+        assertThat(options).isEqualTo(new Options(null, true, true, 5432, 9092, List.of("a", "b_2"), false));
     }
 
     @ParameterizedTest
@@ -40,7 +41,7 @@ class OptionsTest {
                     --temporary --data                       | Option --data needs a value
                     --temporary --kafka-port 65536           | needs a port from 0 to 65535, not '65536'
                     --temporary --kafka-port -1              | needs a port from 0 to 65535, not '-1'
-                    --temporary --postgres-port http         | needs a port from 0 to 65535, not 'http'
+                    --temporary --fresh --postgres-port http         | needs a port from 0 to 65535, not 'http'
                     --temporary --fsync maybe                | is on or off, not 'maybe'
                     --temporary --databases postgres         | A database cannot be named 'postgres'
                     --temporary --databases job,             | A database cannot be named ''

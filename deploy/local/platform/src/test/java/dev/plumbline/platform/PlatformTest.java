@@ -81,7 +81,7 @@ class PlatformTest {
     }
 
     @Test
-    void keeps_its_data_durably_over_a_kill_that_left_postgres_running() throws Exception {
+    void keeps_its_data_durably_over_a_kill_that_left_postgres_running_until_they_are_dropped() throws Exception {
         Path folder = temporary.resolve("kept");
         ProcessHandle leftover;
         try (PlatformProcess platform = PlatformProcess.start(folder).ready()) {
@@ -109,7 +109,12 @@ class PlatformTest {
                 next.leavesNoProcess();
             }
         }
-        assertThat(folder.resolve("postgres")).isDirectory();
+        try (PlatformProcess fresh = PlatformProcess.start(folder, "--fresh", "--fsync", "off")
+                        .ready();
+                Connection job = fresh.connect("job", "job", "job");
+                Statement sql = job.createStatement()) {
+            assertThatThrownBy(() -> value(sql, "SELECT it FROM kept")).hasMessageContaining("does not exist");
+        }
     }
 
     @Test
