@@ -6,19 +6,31 @@ import java.util.List;
  * What a fact is about, within one application: facts with the same identity are revisions of each other (decision
  * semantics, section 8).
  */
-public sealed interface FactIdentity {
+public sealed interface FactIdentity extends Comparable<FactIdentity> {
 
-    /** The kind's name in capitals, stable: it may be stored. */
-    String kind();
+    FactKind kind();
 
     /** What tells identities of one kind apart, in a fixed order; empty where an application has only one. */
     List<String> parts();
 
+    /** By kind, then by parts: the order in which facts are listed, whatever order they arrived in. */
+    @Override
+    default int compareTo(FactIdentity other) {
+        int byKind = kind().compareTo(other.kind());
+        for (int i = 0; byKind == 0 && i < parts().size(); i++) {
+            int byPart = parts().get(i).compareTo(other.parts().get(i));
+            if (byPart != 0) {
+                return byPart;
+            }
+        }
+        return byKind;
+    }
+
     /** Submitted, withdrawn, reinstated. */
     record Lifecycle() implements FactIdentity {
         @Override
-        public String kind() {
-            return "LIFECYCLE";
+        public FactKind kind() {
+            return FactKind.LIFECYCLE;
         }
 
         @Override
@@ -30,8 +42,8 @@ public sealed interface FactIdentity {
     /** The screening as a whole. */
     record Screening() implements FactIdentity {
         @Override
-        public String kind() {
-            return "SCREENING";
+        public FactKind kind() {
+            return FactKind.SCREENING;
         }
 
         @Override
@@ -43,8 +55,8 @@ public sealed interface FactIdentity {
     /** A section of the test. */
     record Section(String section) implements FactIdentity {
         @Override
-        public String kind() {
-            return "SECTION";
+        public FactKind kind() {
+            return FactKind.SECTION;
         }
 
         @Override
@@ -56,8 +68,8 @@ public sealed interface FactIdentity {
     /** Who is expected to rate a question. */
     record Panel(String question) implements FactIdentity {
         @Override
-        public String kind() {
-            return "PANEL";
+        public FactKind kind() {
+            return FactKind.PANEL;
         }
 
         @Override
@@ -69,8 +81,8 @@ public sealed interface FactIdentity {
     /** One rater's answer to one question. */
     record Rating(String question, String rater) implements FactIdentity {
         @Override
-        public String kind() {
-            return "RATING";
+        public FactKind kind() {
+            return FactKind.RATING;
         }
 
         @Override
@@ -82,8 +94,8 @@ public sealed interface FactIdentity {
     /** A red flag. */
     record RedFlag(String id) implements FactIdentity {
         @Override
-        public String kind() {
-            return "RED_FLAG";
+        public FactKind kind() {
+            return FactKind.RED_FLAG;
         }
 
         @Override
@@ -95,8 +107,8 @@ public sealed interface FactIdentity {
     /** One rater's word on a gate's baseline. */
     record Attestation(String gate, String rater) implements FactIdentity {
         @Override
-        public String kind() {
-            return "ATTESTATION";
+        public FactKind kind() {
+            return FactKind.ATTESTATION;
         }
 
         @Override
@@ -108,8 +120,8 @@ public sealed interface FactIdentity {
     /** A node taken out. */
     record Waiver(String node) implements FactIdentity {
         @Override
-        public String kind() {
-            return "WAIVER";
+        public FactKind kind() {
+            return FactKind.WAIVER;
         }
 
         @Override

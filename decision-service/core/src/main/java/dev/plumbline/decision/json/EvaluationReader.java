@@ -15,7 +15,7 @@ public final class EvaluationReader {
      * @param body a tree without binary floating point, as {@link ExactJson} makes it
      */
     public static Reading<Evaluation> read(JsonNode body) {
-        Faults faults = new Faults();
+        Faults faults = Faults.ofRequest();
         Fields fields = new Value(body, Place.prefix(""), faults).asFields();
         if (fields == null) {
             return new Reading.Invalid<>(faults.toList());

@@ -27,7 +27,7 @@ public final class EvidenceReader {
     private static final Shape<Panel> PANEL = new Shape<>(Set.of("question", "raters"), List.of(), Rows::panel);
     private static final Set<String> RATING = Set.of("question", "rater", "rating");
     private static final Shape<RedFlag> RED_FLAGS =
-            new Shape<>(Set.of("id", "category", "state"), List.of("id"), Rows::redFlag);
+            new Shape<>(Set.of("id", "category", "state"), List.of("id"), row -> Rows.redFlag(row, "id"));
     private static final Shape<Attestation> ATTESTATIONS =
             new Shape<>(Set.of("gate", "rater", "met"), List.of("gate", "rater"), Rows::attestation);
     private static final Shape<ScreeningAnswer> SCREENING =
@@ -44,7 +44,7 @@ public final class EvidenceReader {
      * @param scale the rubric's, which every rating lies within
      */
     public static Reading<Evidence> read(JsonNode json, String prefix, RatingScale scale) {
-        Faults faults = new Faults();
+        Faults faults = Faults.ofRequest();
         Evidence evidence = read(new Value(json, Place.prefix(prefix), faults), scale);
         return faults.isEmpty() ? new Reading.Valid<>(evidence) : new Reading.Invalid<>(faults.toList());
     }

@@ -8,9 +8,31 @@ import java.util.Map;
 final class Faults {
 
     private final Map<String, Fault> byPointer = new LinkedHashMap<>();
+    private final boolean unknownFieldsCount;
 
-    void add(String pointer, String message) {
+    private Faults(boolean unknownFieldsCount) {
+        this.unknownFieldsCount = unknownFieldsCount;
+    }
+
+    /** For a request: a field that nobody knows is a fault. */
+    static Faults ofRequest() {
+        return new Faults(true);
+    }
+
+    /** For an event: a field that nobody knows here is for others, or for later. */
+    static Faults ofEvent() {
+        return new Faults(false);
+    }
+
+    void add(Place place, String message) {
+        String pointer = place.pointer();
         byPointer.putIfAbsent(pointer, new Fault(pointer, message));
+    }
+
+    void addUnknownField(Place place) {
+        if (unknownFieldsCount) {
+            add(place, "is not a known field here");
+        }
     }
 
     boolean isEmpty() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record Fields(JsonNode object, Place place, Faults faults) {
 
     void fault(String message) {
-        faults.add(place.pointer(), message);
+        faults.add(place, message);
     }
 
     boolean has(String field) {
@@ -19,11 +19,11 @@ record Fields(JsonNode object, Place place, Faults faults) {
 
     /** The same fields, read without recording any fault. */
     Fields aside() {
-        return new Fields(object, place, new Faults());
+        return new Fields(object, place, Faults.ofRequest());
     }
 
     void fault(String field, String message) {
-        faults.add(place.child(field).pointer(), message);
+        faults.add(place.child(field), message);
     }
 
     /** The field's value; {@code null}, and a fault at the field's own path, if it is absent or not as it must be. */
@@ -46,7 +46,7 @@ record Fields(JsonNode object, Place place, Faults faults) {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                fault(name, "is not a known field here");
+                faults.addUnknownField(place.child(name));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.decision.json;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a document; its pointer (RFC 6901) is written out only when something is wrong there. */
@@ -21,6 +22,11 @@ record Place(@Nullable Place parent, String token) {
     String pointer() {
         return parent == null
                 ? token
-                : parent.pointer() + "/" + token.replace("~", "~0").replace("/", "~1");
+                : parent.pointer() + "/" + encodable(token).replace("~", "~0").replace("/", "~1");
+    }
+
+    /** A field's name may hold halves of characters, which no answer in UTF-8 can repeat. */
+    private static String encodable(String name) {
+        return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

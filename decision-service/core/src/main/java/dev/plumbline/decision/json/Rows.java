@@ -110,8 +110,8 @@ final class Rows {
         return rating == null ? null : Optional.of(rating);
     }
 
-    static @Nullable RedFlag redFlag(Fields fields) {
-        String id = fields.required("id", Value::asId);
+    static @Nullable RedFlag redFlag(Fields fields, String idField) {
+        String id = fields.required(idField, Value::asId);
         FlagCategory category = fields.required("category", value -> value.asOneOf(FlagCategory.class));
         FlagState state = fields.required("state", value -> value.asOneOf(FlagState.class));
         return id == null || category == null || state == null ? null : new RedFlag(id, category, state);

@@ -15,7 +15,7 @@ public final class RubricReader {
      * @param prefix the pointer of {@code json} in the whole document, such as {@code /rubric}; empty if it is the whole
      */
     public static Reading<Rubric> read(JsonNode json, String prefix) {
-        Faults faults = new Faults();
+        Faults faults = Faults.ofRequest();
         RubricDraft draft = RubricDraft.read(new Value(json, Place.prefix(prefix), faults));
         return faults.isEmpty() ? new Reading.Valid<>(draft.toRubric()) : new Reading.Invalid<>(faults.toList());
     }

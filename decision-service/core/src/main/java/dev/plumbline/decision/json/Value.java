@@ -23,7 +23,7 @@ record Value(JsonNode node, Place place, Faults faults) {
     static final int MAX_LIST = 10_000;
 
     void fault(String message) {
-        faults.add(place.pointer(), message);
+        faults.add(place, message);
     }
 
     private <T> @Nullable T not(String message) {
@@ -109,6 +109,12 @@ record Value(JsonNode node, Place place, Faults faults) {
         return figure.compareTo(Figure.of(least)) < 0
                 ? not("must be at least " + least)
                 : figure.toBigDecimal().intValueExact();
+    }
+
+    /** A whole number from 1 to the largest {@code long}. */
+    @Nullable Long asRevision() {
+        boolean isRevision = node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 1;
+        return isRevision ? Long.valueOf(node.longValue()) : not("must be a whole number of at least 1");
     }
 
     @Nullable Boolean asTruth() {

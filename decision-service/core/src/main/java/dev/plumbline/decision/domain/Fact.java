@@ -1,0 +1,35 @@
+package dev.plumbline.decision.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is known about an application, as its owning service said it (decision semantics, section 8).
+ *
+ * @param revision from the owning service, 1 or more, strictly increasing for one identity, gaps allowed
+ * @param content {@code null} for a tombstone: the fact is retracted
+ * @param contentSha256 of the canonical content, 64 hexadecimal digits in lower case; settles conflicts
+ */
+public record Fact(
+        FactIdentity identity, long revision, @Nullable FactContent content, String contentSha256) {
+
+    private static final int DIGITS = 64;
+
+    /** @throws IllegalArgumentException if a part is out of its range, or the content is about something else */
+    public Fact {
+        if (revision < 1) {
+            throw new IllegalArgumentException("a revision is 1 or more");
+        }
+        if (content != null && !content.identity().equals(identity)) {
+            throw new IllegalArgumentException("a fact's content is about its identity");
+        }
+        boolean isDigest = contentSha256.length() == DIGITS
+                && contentSha256.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        if (!isDigest) {
+            throw new IllegalArgumentException("a digest is 64 hexadecimal digits in lower case");
+        }
+    }
+
+    public boolean isTombstone() {
+        return content == null;
+    }
+}
