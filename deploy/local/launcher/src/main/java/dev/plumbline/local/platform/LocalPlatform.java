@@ -1,0 +1,201 @@
+package dev.plumbline.local.platform;
+
+import dev.plumbline.local.LocalFailure;
+import dev.plumbline.local.issuer.Issuer;
+import dev.plumbline.local.process.Child;
+import dev.plumbline.local.process.Supervisor;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole platform as processes. {@link #close} may be called at any time, from any thread, also while it starts:
+ * after it nothing runs. A child that ends by itself completes {@link #failure}.
+ */
+public final class LocalPlatform implements AutoCloseable {
+    private static final Duration SERVICES_STOP = Duration.ofSeconds(4);
+    private static final Duration SERVERS_STOP = Duration.ofMillis(5_500);
+
+    private final Layout layout;
+    private final Progress progress;
+    private final Supervisor supervisor;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<Service, Child> services = new EnumMap<>(Service.class);
+    private @Nullable Child serversChild;
+    private @Nullable Servers servers;
+    private @Nullable Issuer issuer;
+    private boolean closed;
+
+    private LocalPlatform(Layout layout, Progress progress, Supervisor supervisor) {
+        this.layout = layout;
+        this.progress = progress;
+        this.supervisor = supervisor;
+    }
+
+    /** One that runs nothing yet. */
+    public static LocalPlatform prepare(Layout layout, Progress progress) throws IOException {
+        return new LocalPlatform(layout, progress, Supervisor.start());
+    }
+
+    /**
+     * Starts everything and waits until all of it is ready. It has to be closed also if this fails.
+     *
+     * @param fresh whether kept data are dropped before
+     * @throws LocalFailure if a jar is missing, a port is in use or a child does not get up
+     */
+    public void start(boolean fresh) throws IOException, InterruptedException {
+        requireJars();
+        requirePorts();
+        startServers(fresh);
+        startIssuer();
+        Instant begin = Instant.now();
+        for (Service service : Service.values()) {
+            launch(service);
+        }
+        for (Service service : Service.values()) {
+            awaitReady(service);
+        }
+        progress.say("%-28s %s".formatted("the four services", seconds(begin)));
+    }
+
+    /** Starts PostgreSQL and Kafka alone. */
+    public void startServers(boolean fresh) throws IOException, InterruptedException {
+        Instant begin = Instant.now();
+        Files.createDirectories(layout.logs());
+        Child child = supervisor.start(ServersProcess.command(layout, fresh));
+        synchronized (this) {
+            serversChild = child;
+        }
+        Servers where = ServersProcess.await(child);
+        synchronized (this) {
+            servers = where;
+        }
+        progress.say("%-28s %s".formatted("PostgreSQL and Kafka", seconds(begin)));
+    }
+
+    /** Starts the issuer alone; its key is kept with the data. */
+    public void startIssuer() throws IOException {
+        Issuer started = Issuer.start(layout.issuerPort(), layout.data().resolve("issuer-key.json"));
+        synchronized (this) {
+            issuer = started;
+        }
+    }
+
+    /** Starts a service that does not run, without waiting for it. */
+    public void launch(Service service) throws IOException {
+        LoopbackPorts.requireFree(layout.port(service), service.title());
+        Child child = supervisor.start(ServiceProcess.command(service, layout, servers()));
+        synchronized (this) {
+            services.put(service, child);
+        }
+    }
+
+    /** Waits until a launched service is ready. */
+    public void awaitReady(Service service) throws InterruptedException {
+        new Readiness(client).await(child(service), url(service));
+    }
+
+    /** Ends a service at once, as a crash does (SIGKILL), and waits until it is gone. */
+    public void kill(Service service) throws InterruptedException {
+        supervisor.stop(List.of(child(service)), Child::kill, SERVICES_STOP);
+    }
+
+    /** The process of a service that was started. */
+    public synchronized Child child(Service service) {
+        Child child = services.get(service);
+        if (child == null) {
+            throw new IllegalStateException(service.title() + " was not started");
+        }
+        return child;
+    }
+
+    /** Where a service answers. */
+    public URI url(Service service) {
+        return URI.create("http://localhost:" + layout.port(service));
+    }
+
+    /** The OIDC issuer, which is also the {@code iss} of its tokens. */
+    public URI issuerUrl() {
+        return URI.create("http://localhost:" + layout.issuerPort());
+    }
+
+    /** Where PostgreSQL and Kafka answer. */
+    public synchronized Servers servers() {
+        if (servers == null) {
+            throw new IllegalStateException("PostgreSQL and Kafka were not started");
+        }
+        return servers;
+    }
+
+    /** Completes with one sentence once a child has ended without being asked to. */
+    public CompletableFuture<String> failure() {
+        return supervisor.death().thenApply(child -> Disk.explain(layout.data(), child));
+    }
+
+    /** Whether it was closed: what fails from then on is no news. */
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Stops the services, then PostgreSQL and Kafka and the issuer, within ten seconds. */
+    @Override
+    public void close() {
+        List<Child> running;
+        List<Child> below;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            running = new ArrayList<>(services.values());
+            below = serversChild == null ? List.of() : List.of(serversChild);
+        }
+        try {
+            supervisor.stop(running, Child::terminate, SERVICES_STOP);
+            supervisor.stop(below, Child::closeInput, SERVERS_STOP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        supervisor.close();
+        client.shutdownNow();
+        synchronized (this) {
+            if (issuer != null) {
+                issuer.close();
+            }
+        }
+    }
+
+    private void requireJars() {
+        List<Path> jars = new ArrayList<>(List.of(ServersProcess.jar(layout)));
+        for (Service service : Service.values()) {
+            jars.add(service.jar(layout.repository()));
+        }
+        for (Path jar : jars) {
+            if (!Files.isRegularFile(jar)) {
+                throw new LocalFailure(jar + " is missing: run ./mvnw package first.");
+            }
+        }
+    }
+
+    private void requirePorts() {
+        LoopbackPorts.requireFree(layout.issuerPort(), "the OIDC issuer");
+        for (Service service : Service.values()) {
+            LoopbackPorts.requireFree(layout.port(service), service.title());
+        }
+    }
+
+    private static String seconds(Instant begin) {
+        return "%.1f s".formatted(Duration.between(begin, Instant.now()).toMillis() / 1000.0);
+    }
+}

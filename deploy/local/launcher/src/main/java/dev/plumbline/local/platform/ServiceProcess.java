@@ -1,0 +1,40 @@
+package dev.plumbline.local.platform;
+
+import dev.plumbline.local.process.Command;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a service is started: its settings come from the environment, as in production. */
+final class ServiceProcess {
+    private ServiceProcess() {}
+
+    static Command command(Service service, Layout layout, Servers servers) {
+        List<String> line = new ArrayList<>();
+        line.add(Java.program());
+        line.addAll(layout.serviceJava());
+        line.add("-jar");
+        line.add(service.jar(layout.repository()).toString());
+        return Command.of(
+                service.title(),
+                line,
+                environment(service, layout, servers),
+                layout.logs().resolve(service.title() + ".log"));
+    }
+
+    private static Map<String, String> environment(Service service, Layout layout, Servers servers) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(layout.port(service)));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", servers.jdbcUrl(service));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", service.database());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", service.database());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:" + layout.issuerPort());
+        // Requests under way may end, but a whole platform has to be down within ten seconds.
+        environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "2S");
+        environment.putAll(layout.serviceEnvironment());
+        return environment;
+    }
+}

@@ -1,0 +1,5 @@
+/** The whole platform as processes: PostgreSQL and Kafka, the issuer, the four services. */
+@NullMarked
+package dev.plumbline.local.platform;
+
+import org.jspecify.annotations.NullMarked;
