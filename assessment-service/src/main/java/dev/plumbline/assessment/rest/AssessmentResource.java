@@ -1,0 +1,54 @@
+package dev.plumbline.assessment.rest;
+
+import dev.plumbline.assessment.app.ReadAssessment;
+import dev.plumbline.assessment.app.SessionSettings;
+import dev.plumbline.kit.security.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.Cache;
+
+/** The scores of an application, for those who may see them. */
+@Path("/v1/applications/{id}/assessment")
+@Produces(MediaType.APPLICATION_JSON)
+public class AssessmentResource {
+
+    private final ReadAssessment read;
+    private final Caller caller;
+    private final URI publicUrl;
+
+    AssessmentResource(ReadAssessment read, Caller caller, SessionSettings settings) {
+        this.read = read;
+        this.caller = caller;
+        this.publicUrl = settings.publicUrl();
+    }
+
+    /**
+     * Item by item. Keyed items' answers are shown to recruiters only, texts to hiring managers too. An assessor sees
+     * scores once none of the application's written answers waits for their marks.
+     */
+    @GET
+    @Cache(noStore = true)
+    @RolesAllowed({Roles.RECRUITER, Roles.HIRING_MANAGER, Roles.AUDITOR, Roles.ASSESSOR})
+    public AssessmentResponse read(@PathParam("id") UUID applicationId) {
+        if (caller.has(Roles.RECRUITER)) {
+            return response(read.read(applicationId), AssessmentResponse.Answers.ALL);
+        }
+        if (caller.has(Roles.HIRING_MANAGER)) {
+            return response(read.read(applicationId), AssessmentResponse.Answers.WRITTEN);
+        }
+        if (caller.has(Roles.AUDITOR)) {
+            return response(read.read(applicationId), AssessmentResponse.Answers.NONE);
+        }
+        return response(read.readAsRater(applicationId, caller.id()), AssessmentResponse.Answers.NONE);
+    }
+
+    private AssessmentResponse response(ReadAssessment.Assessment assessment, AssessmentResponse.Answers shown) {
+        return AssessmentResponse.of(assessment, shown, publicUrl);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.plumbline.assessment.rest;
+
+import dev.plumbline.assessment.domain.Figures;
+import dev.plumbline.assessment.domain.Questions;
+import dev.plumbline.kit.problem.Fault;
+import dev.plumbline.kit.problem.KitError;
+import dev.plumbline.kit.problem.ProblemException;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A section's result from another system. */
+@Schema(name = "SectionResult")
+public record SectionResultRequest(
+        @DecimalMin(value = "0", message = "must not be negative") @Digits(integer = 9, fraction = 4, message = "must be below 10^9 with at most four fraction digits") BigDecimal earned,
+
+        @DecimalMin(value = "0", inclusive = false, message = "must be above 0") @Digits(integer = 9, fraction = 4, message = "must be below 10^9 with at most four fraction digits") BigDecimal possible,
+
+        @Schema(description = "points not scored yet; 0 by default")
+        @DecimalMin(value = "0", message = "must not be negative") @Digits(integer = 9, fraction = 4, message = "must be below 10^9 with at most four fraction digits") @Nullable BigDecimal pending,
+
+        @Schema(description = "of the questions that have a right answer; required where a gate counts them") @Nullable Counts questions) {
+
+    /** Questions that have a right answer: how many are right, there, and not marked yet (0 by default). */
+    @Schema(name = "QuestionCounts")
+    public record Counts(
+            @Min(value = 0, message = "must not be negative") int right,
+
+            @Min(value = 1, message = "must be 1 or more") int total,
+
+            @Min(value = 0, message = "must not be negative") @Nullable Integer pending) {
+
+        int pendingOrNone() {
+            return pending == null ? 0 : pending;
+        }
+    }
+
+    /** @throws ProblemException 422 when parts are more than their whole */
+    void check() {
+        List<Fault> faults = new ArrayList<>();
+        if (earned.add(pendingOrNone()).compareTo(possible) > 0) {
+            faults.add(new Fault("/earned", "with pending must not be more than possible"));
+        }
+        if (questions != null && (long) questions.right + questions.pendingOrNone() > questions.total) {
+            faults.add(new Fault("/questions", "right and pending must not be more than total"));
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(new KitError.InvalidContent(faults));
+        }
+    }
+
+    Figures figures() {
+        return new Figures(earned, possible, pendingOrNone());
+    }
+
+    @Nullable Questions counted() {
+        return questions == null ? null : new Questions(questions.right, questions.total, questions.pendingOrNone());
+    }
+
+    private BigDecimal pendingOrNone() {
+        return pending == null ? BigDecimal.ZERO : pending;
+    }
+}

@@ -1,0 +1,5 @@
+/** Resources, request and response records. */
+@NullMarked
+package dev.plumbline.assessment.rest;
+
+import org.jspecify.annotations.NullMarked;
