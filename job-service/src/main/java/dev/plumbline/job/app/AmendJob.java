@@ -1,0 +1,82 @@
+package dev.plumbline.job.app;
+
+import dev.plumbline.job.domain.Finding;
+import dev.plumbline.job.domain.InterviewQuestion;
+import dev.plumbline.job.domain.Job;
+import dev.plumbline.job.domain.JobProfile;
+import dev.plumbline.job.domain.JobStatus;
+import dev.plumbline.job.domain.ScreeningCriterion;
+import dev.plumbline.job.domain.SelectionPlan;
+import dev.plumbline.job.domain.TestReference;
+import dev.plumbline.kit.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Changes a job's draft. What is published stays as it is until the draft is published too. */
+@ApplicationScoped
+public class AmendJob {
+    private final Jobs jobs;
+    private final DraftCheck check;
+    private final Clock clock;
+
+    AmendJob(Jobs jobs, DraftCheck check, Clock clock) {
+        this.jobs = jobs;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    /**
+     * What a draft is replaced by.
+     *
+     * @param test null for none
+     * @param rubric JSON text; null to keep the draft's
+     */
+    public record Amendment(
+            JobProfile profile,
+            List<InterviewQuestion> interviewQuestions,
+            List<ScreeningCriterion> screeningCriteria,
+            @Nullable TestReference test,
+            @Nullable String rubric) {
+        private Job.Draft of(Job job) {
+            String whole = rubric == null ? job.draft().plan().rubric() : rubric;
+            return new Job.Draft(profile, new SelectionPlan(whole, interviewQuestions, screeningCriteria, test));
+        }
+    }
+
+    /** Replaces the draft; refused with every fault where the result contradicts itself, and where the job is closed. */
+    @Transactional
+    public Job amend(UUID id, Amendment amendment, Precondition precondition) {
+        Job job = changeable(id, precondition);
+        Job.Draft draft = amendment.of(job);
+        List<Finding> findings = amendment.rubric() == null ? check.ofKeptRubric(draft) : check.ofWhole(draft);
+        return update(job, draft, findings);
+    }
+
+    /** Replaces the draft's rubric; refused with every fault, by pointer from the rubric's root, as {@link #amend}. */
+    @Transactional
+    public Job amendRubric(UUID id, String rubric, Precondition precondition) {
+        Job job = changeable(id, precondition);
+        SelectionPlan plan = job.draft().plan().withRubric(rubric);
+        return update(job, new Job.Draft(job.draft().profile(), plan), check.ofRubric(plan));
+    }
+
+    private Job changeable(UUID id, Precondition precondition) {
+        Job job = jobs.lock(id).orElseThrow(() -> Refusals.noJob(id));
+        precondition.check(job.revision());
+        if (job.status() == JobStatus.CLOSED) {
+            throw new ProblemException(new JobError.JobClosed(id));
+        }
+        return job;
+    }
+
+    private Job update(Job job, Job.Draft draft, List<Finding> findings) {
+        Refusals.refuseIfAny(findings);
+        Job amended = job.amended(draft, clock.instant());
+        jobs.update(amended);
+        return amended;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.plumbline.job.app;
+
+import dev.plumbline.job.domain.Finding;
+import dev.plumbline.job.domain.Job;
+import dev.plumbline.job.domain.RubricOutline.Use;
+import dev.plumbline.job.domain.SelectionPlan;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds everything that keeps a draft from being stored: a draft may be unfinished, but never contradict itself. */
+@ApplicationScoped
+class DraftCheck {
+    /** A record on a topic has at most 1 MiB, and a published version is one record. */
+    private static final long MOST_BYTES = 900_000;
+
+    private final Rubrics rubrics;
+    private final PlanSizes sizes;
+
+    DraftCheck(Rubrics rubrics, PlanSizes sizes) {
+        this.rubrics = rubrics;
+        this.sizes = sizes;
+    }
+
+    /** Every finding in a draft whose rubric came with it, by JSON pointer from the job's root. */
+    List<Finding> ofWhole(Job.Draft draft) {
+        List<Finding> findings = ofParts(draft);
+        ofRubric(draft.plan()).forEach(finding -> findings.add(finding.under("/rubric")));
+        return findings;
+    }
+
+    /** Every finding in a draft whose valid rubric was there before, by JSON pointer from the job's root. */
+    List<Finding> ofKeptRubric(Job.Draft draft) {
+        List<Finding> findings = ofParts(draft);
+        findings.addAll(ofSize(draft.plan()));
+        for (Use use : draft.plan().unaskedQuestions(questions(draft.plan().rubric()))) {
+            findings.add(new Finding(
+                    "/interviewQuestions", "must have the question " + use.name() + ", which the rubric rates"));
+        }
+        return findings;
+    }
+
+    /** Every finding in the plan's rubric, by JSON pointer from the rubric's root. */
+    List<Finding> ofRubric(SelectionPlan plan) {
+        List<Finding> findings = new ArrayList<>(ofSize(plan));
+        if (rubrics.read(plan.rubric()) instanceof Rubrics.Reading.Invalid invalid) {
+            findings.addAll(invalid.findings());
+        }
+        for (Use use : plan.unaskedQuestions(questions(plan.rubric()))) {
+            boolean faulty =
+                    findings.stream().anyMatch(finding -> finding.pointer().equals(use.pointer()));
+            if (!faulty) {
+                findings.add(new Finding(use.pointer(), "is no interview question of the job"));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> ofParts(Job.Draft draft) {
+        List<Finding> findings = new ArrayList<>(draft.profile().findings());
+        findings.addAll(draft.plan().findings());
+        return findings;
+    }
+
+    private List<Finding> ofSize(SelectionPlan plan) {
+        return sizes.of(plan) <= MOST_BYTES
+                ? List.of()
+                : List.of(new Finding(
+                        "",
+                        "rubric, interview questions and screening criteria have more than " + MOST_BYTES
+                                + " bytes together"));
+    }
+
+    private List<Use> questions(String rubric) {
+        return switch (rubrics.read(rubric)) {
+            case Rubrics.Reading.Valid valid -> valid.outline().questions();
+            case Rubrics.Reading.Invalid invalid -> invalid.questions();
+        };
+    }
+}

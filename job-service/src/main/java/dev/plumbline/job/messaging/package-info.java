@@ -1,0 +1,5 @@
+/** What other services tell on Kafka. */
+@NullMarked
+package dev.plumbline.job.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.plumbline.job.rest;
+
+import dev.plumbline.kit.problem.KitError;
+import dev.plumbline.kit.problem.ProblemException;
+import dev.plumbline.kit.rest.Cursor;
+import dev.plumbline.kit.rest.Paging;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters, which come as text so that a wrong one is named rather than taken for a wrong path. */
+final class QueryParameters {
+    private QueryParameters() {}
+
+    /** The page length that is asked for. */
+    static int limit(@Nullable String text) {
+        if (text == null) {
+            return Paging.limit(null);
+        }
+        try {
+            return Paging.limit(Integer.valueOf(text));
+        } catch (NumberFormatException e) {
+            throw invalid("limit", "must be from 1 to " + Paging.MOST);
+        }
+    }
+
+    /** The id that a page goes on after, or null for the first page. */
+    static @Nullable UUID after(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
+        } catch (IllegalArgumentException e) {
+            throw Cursor.invalid();
+        }
+    }
+
+    static @Nullable UUID uuid(String name, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid(name, "must be a UUID");
+        }
+    }
+
+    static <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> invalid(
+                        name,
+                        "must be one of "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static ProblemException invalid(String name, String message) {
+        return new ProblemException(new KitError.InvalidParameter(name, message));
+    }
+}
