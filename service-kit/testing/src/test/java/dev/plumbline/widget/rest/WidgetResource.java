@@ -2,12 +2,15 @@ package dev.plumbline.widget.rest;
 
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -34,6 +37,15 @@ public class WidgetResource {
     @RolesAllowed({"recruiter", "hiring-manager"})
     public Map<String, String> put(String id, Map<String, String> widget) {
         return Map.of("id", id);
+    }
+
+    /** A stream on which nothing happens. */
+    @GET
+    @Path("/events")
+    @RolesAllowed("auditor")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<String> events() {
+        return Multi.createFrom().nothing();
     }
 
     /** For all. */

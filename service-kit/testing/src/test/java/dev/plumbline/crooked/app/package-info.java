@@ -1,0 +1,5 @@
+/** Breaks the walls, for the test of the walls. */
+@NullMarked
+package dev.plumbline.crooked.app;
+
+import org.jspecify.annotations.NullMarked;

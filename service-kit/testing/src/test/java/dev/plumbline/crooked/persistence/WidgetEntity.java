@@ -1,0 +1,7 @@
+package dev.plumbline.crooked.persistence;
+
+import jakarta.persistence.Entity;
+
+/** An entity in a package without {@code @NullMarked}. */
+@Entity
+public class WidgetEntity {}
