@@ -29,7 +29,7 @@ public class InviteCandidate {
     private final Jobs jobs;
     private final Tests tests;
     private final Sessions sessions;
-    private final ExpireSessions expiry;
+    private final ExpireSession expiry;
     private final SessionSettings settings;
     private final Clock clock;
 
@@ -38,7 +38,7 @@ public class InviteCandidate {
             Jobs jobs,
             Tests tests,
             Sessions sessions,
-            ExpireSessions expiry,
+            ExpireSession expiry,
             SessionSettings settings,
             Clock clock) {
         this.applications = applications;

@@ -16,10 +16,10 @@ public class ListSessions {
 
     private final Applications applications;
     private final Sessions sessions;
-    private final ExpireSessions expiry;
+    private final ExpireSession expiry;
     private final Clock clock;
 
-    ListSessions(Applications applications, Sessions sessions, ExpireSessions expiry, Clock clock) {
+    ListSessions(Applications applications, Sessions sessions, ExpireSession expiry, Clock clock) {
         this.applications = applications;
         this.sessions = sessions;
         this.expiry = expiry;

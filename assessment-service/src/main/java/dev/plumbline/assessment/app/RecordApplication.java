@@ -2,6 +2,7 @@ package dev.plumbline.assessment.app;
 
 import dev.plumbline.assessment.domain.Application;
 import dev.plumbline.assessment.domain.Session;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -40,6 +41,7 @@ public class RecordApplication {
      * The person's data is to go: texts are deleted and open sessions called off; scores stay. A session whose time was
      * over is scored first, as it would have been a moment earlier.
      */
+    @WithSpan("erase application")
     @Transactional
     public void erased(UUID id) {
         Application application = applications.hold(id);

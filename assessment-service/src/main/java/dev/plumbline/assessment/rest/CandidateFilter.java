@@ -1,7 +1,7 @@
 package dev.plumbline.assessment.rest;
 
 import dev.plumbline.assessment.app.AdmitCandidate;
-import dev.plumbline.assessment.app.ExpireSessions;
+import dev.plumbline.assessment.app.ExpireSession;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.problem.ProblemMappers;
@@ -25,9 +25,9 @@ public class CandidateFilter implements ContainerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final AdmitCandidate admit;
-    private final ExpireSessions expiry;
+    private final ExpireSession expiry;
 
-    CandidateFilter(AdmitCandidate admit, ExpireSessions expiry) {
+    CandidateFilter(AdmitCandidate admit, ExpireSession expiry) {
         this.admit = admit;
         this.expiry = expiry;
     }

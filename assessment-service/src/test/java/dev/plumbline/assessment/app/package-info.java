@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.assessment.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.assessment.domain;
+
+import org.jspecify.annotations.NullMarked;

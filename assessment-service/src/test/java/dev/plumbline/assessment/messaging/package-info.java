@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.assessment.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.assessment;
+
+import org.jspecify.annotations.NullMarked;
