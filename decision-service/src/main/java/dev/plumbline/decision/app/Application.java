@@ -1,0 +1,34 @@
+package dev.plumbline.decision.app;
+
+import dev.plumbline.decision.domain.Fact;
+import dev.plumbline.decision.domain.Facts;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application as this service keeps it.
+ *
+ * @param facts all that is known about it, merged
+ * @param undecided facts that came after the latest decision and could not be decided, because their rubric is not known
+ * @param waiting whether it waits for the rubric it is to be decided under
+ * @param standing null before the first decision
+ * @param verdict null before the first verdict
+ */
+public record Application(
+        UUID id,
+        Facts facts,
+        List<Fact> undecided,
+        boolean waiting,
+        @Nullable Standing standing,
+        @Nullable VerdictMark verdict) {
+
+    public Application {
+        undecided = List.copyOf(undecided);
+    }
+
+    /** One that nothing is known about. */
+    public static Application unknown(UUID id) {
+        return new Application(id, Facts.NONE, List.of(), false, null, null);
+    }
+}

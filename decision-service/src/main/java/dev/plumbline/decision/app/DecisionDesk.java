@@ -1,0 +1,110 @@
+package dev.plumbline.decision.app;
+
+import dev.plumbline.decision.app.OpenApplication.NewDecision;
+import dev.plumbline.kit.outbox.Outbox;
+import dev.plumbline.kit.outbox.OutboxEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Where applications are opened, worked on and put away again, within one transaction: their rows are read and locked
+ * together, and all that came of it is written together.
+ */
+@ApplicationScoped
+public class DecisionDesk {
+    private final Applications applications;
+    private final Rubrics rubrics;
+    private final DecisionHistory history;
+    private final Verdicts verdicts;
+    private final Outbox outbox;
+    private final DecisionMeters meters;
+    private final Clock clock;
+
+    DecisionDesk(
+            Applications applications,
+            Rubrics rubrics,
+            DecisionHistory history,
+            Verdicts verdicts,
+            Outbox outbox,
+            DecisionMeters meters,
+            Clock clock) {
+        this.applications = applications;
+        this.rubrics = rubrics;
+        this.history = history;
+        this.verdicts = verdicts;
+        this.outbox = outbox;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * Locks these applications, and creates those that nothing was known of.
+     *
+     * @param jobs the jobs that they may be found to belong to, besides those that are known
+     * @return by id, in the order of ids
+     */
+    TreeMap<UUID, OpenApplication> open(SortedSet<UUID> ids, Collection<UUID> jobs) {
+        return open(applications.lockOrCreate(ids), jobs);
+    }
+
+    /** Opens applications that are locked already. */
+    TreeMap<UUID, OpenApplication> open(Map<UUID, Application> locked, Collection<UUID> jobs) {
+        Set<UUID> needed = new HashSet<>(jobs);
+        for (Application application : locked.values()) {
+            application.facts().lifecycle().ifPresent(lifecycle -> needed.add(UUID.fromString(lifecycle.jobId())));
+        }
+        // Read after the locks are held: a version that comes later finds these rows locked, and waits for them.
+        Map<UUID, JobRubrics> known = new HashMap<>(rubrics.of(needed));
+        Instant now = now();
+        TreeMap<UUID, OpenApplication> open = new TreeMap<>();
+        locked.forEach((id, application) -> open.put(id, new OpenApplication(application, known::get, now)));
+        return open;
+    }
+
+    /** Writes what has changed, and the events that tell of it. */
+    void putAway(Collection<OpenApplication> open) {
+        List<Application> rows = new ArrayList<>(open.size());
+        List<NewDecision> decisions = new ArrayList<>(open.size());
+        for (OpenApplication application : open) {
+            meters.countOutOfScale(application.outOfScale());
+            if (application.isChanged()) {
+                rows.add(application.toApplication());
+                decisions.addAll(application.decisions());
+            }
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        applications.save(rows);
+        history.append(decisions.stream().map(NewDecision::stored).toList());
+        List<OutboxEvent> published = new ArrayList<>(decisions.size());
+        for (NewDecision decision : decisions) {
+            published.addAll(DecisionEvents.of(decision));
+            if (decision.staleVerdict() != null) {
+                verdicts.markStale(
+                        decision.stored().applicationId(),
+                        decision.staleVerdict().revision(),
+                        decision.stored().number());
+            }
+        }
+        outbox.appendAll(published);
+        meters.count(decisions);
+    }
+
+    /** The moment that is stored and published: PostgreSQL keeps microseconds. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

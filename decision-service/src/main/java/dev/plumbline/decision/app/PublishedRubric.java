@@ -1,0 +1,25 @@
+package dev.plumbline.decision.app;
+
+import dev.plumbline.decision.domain.Rubric;
+import java.util.UUID;
+
+/**
+ * A job's rubric version as the job-service published it.
+ *
+ * @param revision of this version's fact, 1 or more
+ * @param open whether the job takes applications
+ * @param forAllOpen whether the version applies to all open applications, not to new ones only
+ * @param content the rubric's JSON in UTF-8
+ * @param factDigest the canonical SHA-256 of the whole fact, 64 hexadecimal digits
+ */
+public record PublishedRubric(
+        UUID jobId,
+        int version,
+        long revision,
+        boolean open,
+        String title,
+        boolean forAllOpen,
+        Rubric rubric,
+        byte[] content,
+        String factDigest,
+        Trigger trigger) {}

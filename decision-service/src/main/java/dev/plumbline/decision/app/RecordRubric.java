@@ -1,0 +1,73 @@
+package dev.plumbline.decision.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes published rubric versions. A version that is new is spread in the background: to all applications of the job, or
+ * to those that wait for it.
+ */
+@ApplicationScoped
+public class RecordRubric {
+    private final Rubrics rubrics;
+    private final FanOuts fanOuts;
+    private final DecisionMeters meters;
+
+    RecordRubric(Rubrics rubrics, FanOuts fanOuts, DecisionMeters meters) {
+        this.rubrics = rubrics;
+        this.fanOuts = fanOuts;
+        this.meters = meters;
+    }
+
+    /**
+     * A version that came in conflict with a known content of the same revision.
+     *
+     * @param position of the incoming one in its batch
+     * @param rejected the one of the two that is to be set aside: the one with the greater digest
+     */
+    public record Conflict(int position, PublishedRubric rejected) {}
+
+    /** Records the versions in the current transaction, and says which are in conflict. */
+    public List<Conflict> record(List<PublishedRubric> published) {
+        rubrics.lockVersions(
+                published.stream().map(PublishedRubric::jobId).distinct().toList());
+        List<Conflict> conflicts = new ArrayList<>();
+        for (int i = 0; i < published.size(); i++) {
+            int position = i;
+            record(published.get(i)).ifPresent(rejected -> conflicts.add(new Conflict(position, rejected)));
+        }
+        meters.countConflicts(conflicts.size());
+        return conflicts;
+    }
+
+    /** Takes a version if it is the stronger one; gives back what is to be set aside. */
+    private Optional<PublishedRubric> record(PublishedRubric rubric) {
+        Optional<PublishedRubric> found = rubrics.find(rubric.jobId(), rubric.version());
+        if (found.isEmpty()) {
+            rubrics.save(rubric);
+            fanOuts.start(rubric.jobId(), rubric.version(), !rubric.forAllOpen());
+            return Optional.empty();
+        }
+        PublishedRubric known = found.get();
+        boolean isSameRevision = known.revision() == rubric.revision();
+        if (known.revision() > rubric.revision()
+                || isSameRevision && known.factDigest().equals(rubric.factDigest())) {
+            return Optional.empty();
+        }
+        if (isSameRevision && known.factDigest().compareTo(rubric.factDigest()) < 0) {
+            return Optional.of(rubric);
+        }
+        rubrics.save(rubric);
+        if (!decidesLike(known, rubric)) {
+            // The content that had to give way may have decided already: so everybody is looked at again.
+            fanOuts.start(rubric.jobId(), rubric.version(), false);
+        }
+        return isSameRevision ? Optional.of(known) : Optional.empty();
+    }
+
+    private static boolean decidesLike(PublishedRubric known, PublishedRubric rubric) {
+        return known.rubric().equals(rubric.rubric()) && known.forAllOpen() == rubric.forAllOpen();
+    }
+}

@@ -1,0 +1,5 @@
+/** The use cases, one class each, and the ports they need. */
+@NullMarked
+package dev.plumbline.decision.app;
+
+import org.jspecify.annotations.NullMarked;

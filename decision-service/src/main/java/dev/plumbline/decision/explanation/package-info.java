@@ -1,0 +1,5 @@
+/** Why a decision is what it is, in figures and sentences. Pure, like the decision itself. */
+@NullMarked
+package dev.plumbline.decision.explanation;
+
+import org.jspecify.annotations.NullMarked;

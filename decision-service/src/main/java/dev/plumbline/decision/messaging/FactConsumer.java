@@ -1,0 +1,45 @@
+package dev.plumbline.decision.messaging;
+
+import dev.plumbline.decision.app.ForgetReasons;
+import dev.plumbline.kit.inbox.InboundEvent;
+import dev.plumbline.kit.inbox.Inbox;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes every fact about an application that other services publish, a batch of them in one transaction. */
+@ApplicationScoped
+public class FactConsumer {
+    private static final String ERASED = "dev.plumbline.application.erased.v1";
+
+    private final Inbox inbox;
+    private final FactIntake intake;
+    private final ForgetReasons forgetReasons;
+
+    FactConsumer(Inbox inbox, FactIntake intake, ForgetReasons forgetReasons) {
+        this.inbox = inbox;
+        this.intake = intake;
+        this.forgetReasons = forgetReasons;
+    }
+
+    @Incoming("facts")
+    @Blocking
+    void consume(ConsumerRecords<String, byte[]> records) {
+        inbox.consumeBatch(records, this::take);
+    }
+
+    private void take(List<InboundEvent> events) {
+        Set<UUID> erased = new LinkedHashSet<>();
+        intake.take(events, event -> {
+            if (event.type().equals(ERASED)) {
+                erased.add(new EventData(event.data()).uuid("applicationId"));
+            }
+        });
+        forgetReasons.of(erased);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.plumbline.decision.messaging;
+
+import dev.plumbline.decision.app.IncomingFact;
+import dev.plumbline.decision.app.RecordFacts;
+import dev.plumbline.decision.app.RecordFacts.Conflict;
+import dev.plumbline.decision.json.CanonicalJson;
+import dev.plumbline.kit.inbox.DeadLetters;
+import dev.plumbline.kit.inbox.InboundEvent;
+import dev.plumbline.kit.inbox.RejectedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Records the facts among the events of a batch, and sets aside those that are wrong or in conflict. */
+@ApplicationScoped
+public class FactIntake {
+    private final RecordFacts recordFacts;
+    private final DeadLetters deadLetters;
+
+    FactIntake(RecordFacts recordFacts, DeadLetters deadLetters) {
+        this.recordFacts = recordFacts;
+        this.deadLetters = deadLetters;
+    }
+
+    /**
+     * Takes the events of a batch, in the current transaction.
+     *
+     * @param others takes those that are no facts; it may reject them
+     */
+    void take(List<InboundEvent> events, Consumer<InboundEvent> others) {
+        List<IncomingFact> facts = new ArrayList<>(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            InboundEvent event = events.get(i);
+            try {
+                Optional<IncomingFact> fact = FactEvents.read(event, i);
+                if (fact.isPresent()) {
+                    facts.add(fact.get());
+                } else {
+                    others.accept(event);
+                }
+            } catch (RejectedEvent rejected) {
+                deadLetters.add(event.record(), rejected.reason());
+            }
+        }
+        if (!facts.isEmpty()) {
+            for (Conflict conflict : recordFacts.record(facts)) {
+                boolean isIncoming =
+                        conflict.rejected().equals(conflict.incoming().fact());
+                ConflictLetters.add(
+                        deadLetters,
+                        events.get(conflict.incoming().position()).record(),
+                        isIncoming
+                                ? null
+                                : CanonicalJson.fact(conflict.rejected().content()));
+            }
+        }
+    }
+}

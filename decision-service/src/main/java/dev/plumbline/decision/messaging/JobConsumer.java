@@ -1,0 +1,67 @@
+package dev.plumbline.decision.messaging;
+
+import dev.plumbline.decision.app.FanOutWorker;
+import dev.plumbline.decision.app.PublishedRubric;
+import dev.plumbline.decision.app.RecordRubric;
+import dev.plumbline.decision.app.RecordRubric.Conflict;
+import dev.plumbline.kit.inbox.DeadLetters;
+import dev.plumbline.kit.inbox.InboundEvent;
+import dev.plumbline.kit.inbox.Inbox;
+import dev.plumbline.kit.inbox.RejectedEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes the rubric versions that the job-service publishes. */
+@ApplicationScoped
+public class JobConsumer {
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+    private final RecordRubric recordRubric;
+    private final FanOutWorker fanOut;
+
+    JobConsumer(Inbox inbox, DeadLetters deadLetters, RecordRubric recordRubric, FanOutWorker fanOut) {
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.recordRubric = recordRubric;
+        this.fanOut = fanOut;
+    }
+
+    @Incoming("jobs")
+    @Blocking
+    void consume(ConsumerRecords<String, byte[]> records) {
+        inbox.consumeBatch(records, this::take);
+        fanOut.wake();
+    }
+
+    private void take(List<InboundEvent> events) {
+        List<InboundEvent> origins = new ArrayList<>();
+        List<PublishedRubric> published = new ArrayList<>();
+        for (InboundEvent event : events) {
+            try {
+                Optional<PublishedRubric> rubric = JobEvents.read(event);
+                if (rubric.isPresent()) {
+                    published.add(rubric.get());
+                    origins.add(event);
+                }
+            } catch (RejectedEvent rejected) {
+                deadLetters.add(event.record(), rejected.reason());
+            }
+        }
+        for (Conflict conflict : recordRubric.record(published)) {
+            ConsumerRecord<String, byte[]> record =
+                    origins.get(conflict.position()).record();
+            ConflictLetters.add(
+                    deadLetters,
+                    record,
+                    published.get(conflict.position()).equals(conflict.rejected())
+                            ? null
+                            : conflict.rejected().content());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.plumbline.decision.messaging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.decision.app.PublishedRubric;
+import dev.plumbline.decision.app.Sha256;
+import dev.plumbline.decision.app.Trigger;
+import dev.plumbline.decision.domain.Rubric;
+import dev.plumbline.decision.json.Fault;
+import dev.plumbline.decision.json.Reading;
+import dev.plumbline.decision.json.RubricReader;
+import dev.plumbline.kit.inbox.InboundEvent;
+import dev.plumbline.kit.inbox.RejectedEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the events of the jobs' topic: published and closed both carry the whole state of a rubric version. */
+final class JobEvents {
+    private static final Set<String> TYPES = Set.of("dev.plumbline.job.published.v1", "dev.plumbline.job.closed.v1");
+
+    private enum Status {
+        OPEN,
+        CLOSED
+    }
+
+    private enum AppliesTo {
+        NEW_APPLICATIONS,
+        ALL_OPEN_APPLICATIONS
+    }
+
+    private JobEvents() {}
+
+    /**
+     * The rubric version that an event tells of; empty where its type is none of these.
+     *
+     * @throws RejectedEvent where the data is not as the contract says, or the rubric has a fault
+     */
+    static Optional<PublishedRubric> read(InboundEvent event) {
+        if (!TYPES.contains(event.type())) {
+            return Optional.empty();
+        }
+        EventData data = new EventData(event.data());
+        JsonNode rubric = data.object("rubric");
+        return Optional.of(new PublishedRubric(
+                data.uuid("jobId"),
+                data.version("version"),
+                data.revision("revision"),
+                data.oneOf("status", Status.class) == Status.OPEN,
+                data.textOrEmpty("title"),
+                data.oneOf("appliesTo", AppliesTo.class) == AppliesTo.ALL_OPEN_APPLICATIONS,
+                rubric(rubric),
+                rubric.toString().getBytes(StandardCharsets.UTF_8),
+                Sha256.hex(CanonicalTree.bytes(event.data())),
+                new Trigger(event.id(), event.type())));
+    }
+
+    private static Rubric rubric(JsonNode json) {
+        return switch (RubricReader.read(json, "/rubric")) {
+            case Reading.Valid<Rubric>(Rubric rubric) -> rubric;
+            case Reading.Invalid<Rubric> invalid ->
+                throw new RejectedEvent("the rubric has faults: "
+                        + invalid.faults().stream()
+                                .map(Fault::pointer)
+                                .limit(10)
+                                .collect(Collectors.joining(", ")));
+        };
+    }
+}

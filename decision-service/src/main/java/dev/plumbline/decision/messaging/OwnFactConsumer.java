@@ -1,0 +1,93 @@
+package dev.plumbline.decision.messaging;
+
+import dev.plumbline.decision.app.RestoreVerdicts;
+import dev.plumbline.decision.app.RestoreVerdicts.Staleness;
+import dev.plumbline.decision.app.Verdict;
+import dev.plumbline.decision.events.DecisionChanged;
+import dev.plumbline.decision.events.VerdictRecorded;
+import dev.plumbline.decision.events.VerdictStale;
+import dev.plumbline.kit.inbox.EnvelopeReader;
+import dev.plumbline.kit.inbox.InboundEvent;
+import dev.plumbline.kit.inbox.Inbox;
+import dev.plumbline.kit.inbox.RejectedEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Reads back the waivers and verdicts that this service itself has published: what an empty database needs to come to the
+ * same decisions again, and nothing new to one that has them.
+ */
+@ApplicationScoped
+public class OwnFactConsumer {
+    private final Inbox inbox;
+    private final FactIntake intake;
+    private final RestoreVerdicts restoreVerdicts;
+
+    OwnFactConsumer(Inbox inbox, FactIntake intake, RestoreVerdicts restoreVerdicts) {
+        this.inbox = inbox;
+        this.intake = intake;
+        this.restoreVerdicts = restoreVerdicts;
+    }
+
+    @Incoming("own-facts")
+    @Blocking
+    void consume(ConsumerRecords<String, byte[]> records) {
+        List<ConsumerRecord<String, byte[]>> facts = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            // Nearly all of them: told by a header, so that nobody parses what nobody needs.
+            if (!DecisionChanged.TYPE.equals(EnvelopeReader.typeOf(record))) {
+                facts.add(record);
+            }
+        }
+        inbox.consumeBatch(facts, this::take);
+    }
+
+    private void take(List<InboundEvent> events) {
+        List<Verdict> verdicts = new ArrayList<>();
+        List<Staleness> stale = new ArrayList<>();
+        intake.take(events, event -> {
+            EventData data = new EventData(event.data());
+            switch (event.type()) {
+                case VerdictRecorded.TYPE -> verdicts.add(verdict(data));
+                case VerdictStale.TYPE -> stale.add(staleness(data));
+                default -> {
+                    // A type of a later version.
+                }
+            }
+        });
+        restoreVerdicts.restore(verdicts, stale);
+    }
+
+    private static Verdict verdict(EventData data) {
+        return new Verdict(
+                data.uuid("applicationId"),
+                data.revision("revision"),
+                data.oneOf("verdict", Verdict.Kind.class),
+                data.count("decisionNumber"),
+                data.digest("contentDigest"),
+                data.truth("override"),
+                data.id("by"),
+                instant(data.id("at")),
+                null,
+                null);
+    }
+
+    private static Staleness staleness(EventData data) {
+        return new Staleness(data.uuid("applicationId"), data.revision("verdictRevision"), data.count("currentNumber"));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new RejectedEvent("/at is no instant");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The HTTP edge: resources, requests and responses. */
+@NullMarked
+package dev.plumbline.decision.rest;
+
+import org.jspecify.annotations.NullMarked;
