@@ -1,0 +1,139 @@
+package dev.plumbline.benchmarks;
+
+import dev.plumbline.benchmarks.load.ShippedJob;
+import dev.plumbline.benchmarks.load.Workload;
+import dev.plumbline.benchmarks.micro.MicroRun;
+import dev.plumbline.benchmarks.pipeline.Pipeline;
+import dev.plumbline.benchmarks.pipeline.PipelineRun;
+import dev.plumbline.benchmarks.pipeline.Throughput;
+import dev.plumbline.benchmarks.plain.Database;
+import dev.plumbline.benchmarks.plain.PlainSql;
+import dev.plumbline.local.LocalFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code deploy/benchmarks/run}. */
+public final class Run {
+    private static final Logger LIBRARIES = Logger.getLogger("org.apache.kafka");
+    private static final int CONNECTIONS = 4;
+    private static final int BATCH = 500;
+    private static final double ONE_BY_ONE_FLOOR = 3;
+    private static final double ONE_BY_ONE_AIM = 6;
+    private static final double BATCH_FLOOR = 0.7;
+    private static final double BATCH_AIM = 1;
+
+    private final Path repository;
+    private final Options options;
+    private final Results results = new Results();
+
+    private Run(Path repository, Options options) {
+        this.repository = repository;
+        this.options = options;
+    }
+
+    /** See {@link Options}. Exit code 2 for a command line that is not understood, 1 for a run that failed. */
+    public static void main(String[] arguments) {
+        LIBRARIES.setLevel(Level.WARNING);
+        try {
+            Options options = Options.parse(arguments);
+            if (options.help()) {
+                System.out.print(Options.USAGE);
+                return;
+            }
+            new Run(Path.of(System.getProperty("plumbline.root", ".")).toAbsolutePath(), options).run();
+        } catch (IllegalArgumentException e) {
+            fail(2, e.getMessage());
+        } catch (LocalFailure | IllegalStateException | IOException | SQLException e) {
+            fail(1, e.getMessage());
+        } catch (InterruptedException e) {
+            fail(1, "The benchmark was interrupted.");
+        }
+    }
+
+    private static void fail(int code, @Nullable String sentence) {
+        System.err.println(sentence);
+        System.exit(code);
+    }
+
+    private void run() throws IOException, SQLException, InterruptedException {
+        Machine machine = Machine.here();
+        Instant time = Instant.now();
+        Report report = new Report(options, machine, results);
+        try {
+            if (options.parts().contains(Options.Part.MICRO)) {
+                say("The decision core, by JMH");
+                results.addAll(MicroRun.run(repository, options.forks()));
+            }
+            if (options.parts().contains(Options.Part.THROUGHPUT)
+                    || options.parts().contains(Options.Part.LATENCY)) {
+                pipeline();
+            }
+        } finally {
+            report.lines().forEach(System.out::println);
+            say("Written to " + report.write(target().resolve("results"), time));
+        }
+    }
+
+    private Path target() {
+        return repository.resolve("deploy/benchmarks/target");
+    }
+
+    /** On the disk of the project: the temporary folder may be in memory, where durable commits cost nothing. */
+    private void pipeline() throws IOException, SQLException, InterruptedException {
+        try (RunFolder folder = RunFolder.create(target());
+                Pipeline pipeline = Pipeline.prepare(repository, folder.path(), options.serviceJava(), Run::say)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                pipeline.close();
+                folder.close();
+            }));
+            pipeline.start();
+            results.addPostgres(pipeline.database().settings());
+            Workload workload = new Workload(ShippedJob.read(repository), options.applications(), options.seed());
+            try (PipelineRun run = new PipelineRun(pipeline, workload, Run::say)) {
+                measure(run, pipeline.database());
+            }
+        }
+    }
+
+    private void measure(PipelineRun run, Database database) throws SQLException, InterruptedException {
+        say("%,d applications, %,d facts each".formatted(options.applications(), Workload.FACTS_IN_PLACE));
+        results.add(run.seed());
+        if (options.parts().contains(Options.Part.THROUGHPUT)) {
+            throughput(run, database);
+        }
+        if (options.parts().contains(Options.Part.LATENCY)) {
+            say("%,d scores/s for %,d s".formatted(options.perSecond(), options.seconds()));
+            results.setLatency(run.latency(options.perSecond(), options.seconds()));
+        }
+    }
+
+    private void throughput(PipelineRun run, Database database) throws SQLException, InterruptedException {
+        say("%,d scores".formatted(options.scores()));
+        Throughput pipeline = results.add(run.scores(options.scores()));
+        PlainSql plain = run.plainSql();
+        say("The same in plain SQL, in batches of %d on one connection".formatted(BATCH));
+        Throughput inBatches = results.add(run.plain(
+                "plain SQL in batches of " + BATCH,
+                options.scores(),
+                applications -> plain.inBatches(applications, BATCH)));
+        say("The same in plain SQL, one by one on %d connections".formatted(CONNECTIONS));
+        Throughput oneByOne = results.add(run.plain(
+                "plain SQL one by one on " + CONNECTIONS + " connections",
+                options.scores(),
+                applications -> plain.oneByOne(applications, CONNECTIONS)));
+        results.add(Results.Ratio.of(pipeline, oneByOne, ONE_BY_ONE_FLOOR, ONE_BY_ONE_AIM));
+        results.add(Results.Ratio.of(pipeline, inBatches, BATCH_FLOOR, BATCH_AIM));
+        results.addRowBytes("application", database.rowBytes("application"));
+        results.addRowBytes("decision", database.rowBytes("decision"));
+        results.addRowBytes("outbox", database.rowBytes("plain.outbox"));
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.plumbline.benchmarks.pipeline;
+
+import dev.plumbline.benchmarks.load.Publisher;
+import dev.plumbline.benchmarks.load.Workload;
+import dev.plumbline.benchmarks.plain.PlainSql;
+import dev.plumbline.local.platform.Progress;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** The phases of a run against one pipeline, in whatever order; each waits until nothing is on its way. */
+public final class PipelineRun implements AutoCloseable {
+    private static final double NANOS = 1e9;
+    private static final double TENTH = 0.1;
+    private static final int BULK_LINGER_MILLIS = 20;
+    private static final int WARM_UP_SECONDS = 5;
+
+    private final Pipeline pipeline;
+    private final Workload workload;
+    private final DecisionWatch watch;
+    private final Backlog backlog;
+    private final Quiet quiet;
+
+    /** On a pipeline that has started. */
+    public PipelineRun(Pipeline pipeline, Workload workload, Progress progress) {
+        this.pipeline = pipeline;
+        this.workload = workload;
+        this.watch = new DecisionWatch(pipeline.kafka());
+        this.backlog = new Backlog(pipeline.kafka());
+        this.quiet = new Quiet(pipeline, backlog, watch, progress);
+    }
+
+    /** Publishes the job, then the facts that are in place for every application. */
+    public Throughput seed() throws InterruptedException, SQLException {
+        try (Publisher publisher = bulk()) {
+            publisher.send(workload.jobPublished());
+            publisher.flush();
+            quiet.awaitJob();
+            return measure("facts in place", (long) workload.size() * Workload.FACTS_IN_PLACE, () -> {
+                for (int i = 0; i < workload.size(); i++) {
+                    workload.factsInPlace(i).forEach(publisher::send);
+                }
+                publisher.flush();
+            });
+        }
+    }
+
+    /** Publishes scores as fast as Kafka takes them, while the pipeline works on them. */
+    public Throughput scores(long scores) throws InterruptedException, SQLException {
+        pipeline.database().settle();
+        try (Publisher publisher = bulk()) {
+            return allStored(measure("pipeline", scores, () -> {
+                for (long i = 0; i < scores; i++) {
+                    publisher.send(workload.nextScore());
+                }
+                publisher.flush();
+            }));
+        }
+    }
+
+    private Publisher bulk() {
+        return new Publisher(pipeline.kafka(), BULK_LINGER_MILLIS, Clock.systemUTC());
+    }
+
+    /** From before the first event is sent until the last decision is received. */
+    private Throughput measure(String name, long events, Runnable send) throws InterruptedException, SQLException {
+        Timeline timeline = watch.newTimeline();
+        long before = watch.changed();
+        Meter meter = Meter.start(pipeline);
+        long begin = System.nanoTime();
+        timeline.add(begin, before);
+        send.run();
+        quiet.await();
+        double seconds = (watch.lastNanos() - begin) / NANOS;
+        return new Throughput(
+                name,
+                events,
+                seconds,
+                timeline.rateBetween(TENTH, 1 - TENTH),
+                meter.stored(),
+                watch.changed() - before,
+                meter.stop());
+    }
+
+    /** Sends scores at a fixed rate and times each. */
+    public Latency latency(int perSecond, int seconds) throws InterruptedException, SQLException {
+        try (Publisher publisher = new Publisher(pipeline.kafka(), 0, Clock.systemUTC())) {
+            LatencyRun run = new LatencyRun(workload, publisher);
+            run.send(perSecond, (long) perSecond * WARM_UP_SECONDS, false);
+            watch.tell(run);
+            long scores = (long) perSecond * seconds;
+            run.send(perSecond, scores, true);
+            quiet.await();
+            watch.tell(null);
+            return Latency.of(perSecond, scores, run.micros());
+        }
+    }
+
+    /** The plain SQL on this pipeline's tables, with rows as large as the pipeline's own. */
+    public PlainSql plainSql() throws SQLException {
+        return new PlainSql(pipeline.database(), watch.samples());
+    }
+
+    /** Plain SQL that scores applications. */
+    @FunctionalInterface
+    public interface Plain {
+        /** Returns when all is committed. */
+        void score(List<UUID> applications) throws SQLException, InterruptedException;
+    }
+
+    /** Times plain SQL over as many scores with random keys, while the pipeline is idle. */
+    public Throughput plain(String name, int scores, Plain plain) throws SQLException, InterruptedException {
+        List<UUID> applications = workload.randomApplications(scores);
+        plain.score(applications.subList(0, Math.min(scores / 10, applications.size())));
+        pipeline.database().settle();
+        Meter meter = Meter.start(pipeline);
+        long begin = System.nanoTime();
+        plain.score(applications);
+        double seconds = (System.nanoTime() - begin) / NANOS;
+        pipeline.requireAlive();
+        return allStored(new Throughput(name, scores, seconds, 0, meter.stored(), 0, meter.stop()));
+    }
+
+    /** Every score changes the evidence, so each has its decision: what left some out was fast for nothing. */
+    private static Throughput allStored(Throughput throughput) {
+        if (throughput.stored() != throughput.events()) {
+            throw new IllegalStateException("%s: %,d decisions were stored for %,d scores"
+                    .formatted(throughput.name(), throughput.stored(), throughput.events()));
+        }
+        return throughput;
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        backlog.close();
+    }
+}

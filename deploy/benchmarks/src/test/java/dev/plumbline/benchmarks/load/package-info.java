@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.benchmarks.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.benchmarks.plain;
+
+import org.jspecify.annotations.NullMarked;
