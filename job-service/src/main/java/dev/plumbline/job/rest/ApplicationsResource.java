@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Applications")
 @RolesAllowed({Roles.RECRUITER, Roles.INTEGRATION})
-class ApplicationsResource {
+public class ApplicationsResource {
     private final FindApplications findApplications;
     private final WithdrawApplication withdrawApplication;
     private final RecordScreening recordScreening;
@@ -70,7 +70,7 @@ class ApplicationsResource {
             responseCode = "200",
             description = "a page",
             content = @Content(schema = @Schema(implementation = ApplicationPage.class)))
-    Response list(
+    public Response list(
             @QueryParam("jobId") @Nullable String jobId,
             @QueryParam("externalId") @Nullable String externalId,
             @QueryParam("status") @Nullable String status,
@@ -96,7 +96,7 @@ class ApplicationsResource {
             responseCode = "200",
             description = "the application",
             content = @Content(schema = @Schema(implementation = ApplicationResponse.WithCandidate.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         FindApplications.Found found = findApplications.application(id);
         return Response.ok(new ApplicationResponse.WithCandidate(
                         ApplicationResponse.of(found.application()), found.candidate()))
@@ -112,7 +112,7 @@ class ApplicationsResource {
             responseCode = "200",
             description = "withdrawn",
             content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
-    Response withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(withdrawApplication.withdraw(id, PublicationResource.ifGiven(ifMatch)));
     }
 
@@ -123,7 +123,7 @@ class ApplicationsResource {
             responseCode = "200",
             description = "reinstated",
             content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
-    Response reinstate(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response reinstate(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(withdrawApplication.reinstate(id, PublicationResource.ifGiven(ifMatch)));
     }
 
@@ -135,7 +135,7 @@ class ApplicationsResource {
             responseCode = "200",
             description = "replaced",
             content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
-    Response screen(
+    public Response screen(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             ScreeningRequest request) {
@@ -146,7 +146,7 @@ class ApplicationsResource {
     @Path("/{id}/candidate")
     @Operation(summary = "Erases the person's data here, and what was written about them everywhere")
     @APIResponse(responseCode = "204", description = "erased, now or before")
-    void erase(@PathParam("id") UUID id) {
+    public void erase(@PathParam("id") UUID id) {
         eraseCandidate.erase(id);
     }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Applications")
-class JobApplicationsResource {
+public class JobApplicationsResource {
     private final SubmitApplication submitApplication;
     private final Idempotency idempotency;
 
@@ -44,7 +44,7 @@ class JobApplicationsResource {
             responseCode = "201",
             description = "submitted; without the person, because the answer is kept for repetitions",
             content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
-    Response submit(
+    public Response submit(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, SubmitRequest request) {
         return idempotency.once(key, request, () -> {
             Application application = submitApplication.submit(id, request.toDomain());

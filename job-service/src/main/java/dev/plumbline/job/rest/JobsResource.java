@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs")
-class JobsResource {
+public class JobsResource {
     private static final String LD_JSON = "application/ld+json";
     private static final List<Variant> VARIANTS = Variant.mediaTypes(
                     MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(LD_JSON))
@@ -68,7 +68,7 @@ class JobsResource {
             responseCode = "201",
             description = "drafted",
             content = @Content(schema = @Schema(implementation = JobResponse.class)))
-    Response create(@HeaderParam("Idempotency-Key") @Nullable String key, CreateJobRequest request) {
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, CreateJobRequest request) {
         return idempotency.once(key, request, () -> {
             Job job = create(request);
             return Created.at("/v1/jobs/" + job.id(), ETags.of(job.revision()), JobResponse.of(job));
@@ -90,7 +90,7 @@ class JobsResource {
             responseCode = "200",
             description = "a page",
             content = @Content(schema = @Schema(implementation = JobPage.class)))
-    Response list(
+    public Response list(
             @QueryParam("status") @Nullable String status,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -117,7 +117,7 @@ class JobsResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobResponse.class)),
                 @Content(mediaType = LD_JSON, schema = @Schema(implementation = JobPosting.class))
             })
-    Response get(@PathParam("id") UUID id, @Context Request request) {
+    public Response get(@PathParam("id") UUID id, @Context Request request) {
         Variant variant = request.selectVariant(VARIANTS);
         if (variant != null && variant.getMediaType().toString().equals(LD_JSON)) {
             return Response.ok(JobPosting.of(findJobs.posting(id)), LD_JSON)
@@ -135,7 +135,7 @@ class JobsResource {
             responseCode = "200",
             description = "replaced",
             content = @Content(schema = @Schema(implementation = JobResponse.class)))
-    Response put(
+    public Response put(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JobRequest request) {
         return answer(amendJob.amend(id, request.toAmendment(), revision -> ETags.require(ifMatch, revision)));
     }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.RECRUITER)
 @Tag(name = "Jobs")
-class PublicationResource {
+public class PublicationResource {
     private final PublishJob publishJob;
     private final CloseJob closeJob;
     private final Idempotency idempotency;
@@ -57,7 +57,7 @@ class PublicationResource {
             responseCode = "201",
             description = "published",
             content = @Content(schema = @Schema(implementation = JobVersionResponse.class)))
-    Response publish(
+    public Response publish(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -77,7 +77,7 @@ class PublicationResource {
             responseCode = "200",
             description = "closed",
             content = @Content(schema = @Schema(implementation = JobResponse.class)))
-    Response close(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response close(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return JobsResource.answer(closeJob.close(id, ifGiven(ifMatch)));
     }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Rubrics")
-class RubricsResource {
+public class RubricsResource {
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
 
     private final AmendJob amendJob;
@@ -49,7 +49,7 @@ class RubricsResource {
             responseCode = "200",
             description = "the rubric, see decision semantics, section 2",
             content = @Content(schema = @Schema(implementation = JsonNode.class)))
-    Response getDraft(@PathParam("id") UUID id) {
+    public Response getDraft(@PathParam("id") UUID id) {
         return answer(findJobs.job(id));
     }
 
@@ -61,7 +61,7 @@ class RubricsResource {
             responseCode = "200",
             description = "the rubric, see decision semantics, section 2",
             content = @Content(schema = @Schema(implementation = JsonNode.class)))
-    Response putDraft(
+    public Response putDraft(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonNode rubric) {
         return answer(amendJob.amendRubric(id, rubric.toString(), revision -> ETags.require(ifMatch, revision)));
     }
@@ -74,7 +74,7 @@ class RubricsResource {
             responseCode = "200",
             description = "the version, which never changes",
             content = @Content(schema = @Schema(implementation = JobVersionResponse.class)))
-    Response getVersion(@PathParam("id") UUID id, @PathParam("version") int version) {
+    public Response getVersion(@PathParam("id") UUID id, @PathParam("version") int version) {
         return Response.ok(JobVersionResponse.of(findJobs.version(id, version)))
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .build();

@@ -19,6 +19,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Templates")
 @Authenticated
-class TemplatesResource {
+public class TemplatesResource {
     private final Templates templates;
 
     TemplatesResource(Templates templates) {
@@ -37,9 +40,17 @@ class TemplatesResource {
     /** A template in a list. */
     record TemplateSummary(String id, String title, String function) {}
 
+    /** What a list of templates answers with. */
+    record TemplatePage(
+            List<TemplateSummary> items, @Nullable String next) {}
+
     @GET
     @Operation(summary = "Lists the job templates")
-    Response list(
+    @APIResponse(
+            responseCode = "200",
+            description = "a page",
+            content = @Content(schema = @Schema(implementation = TemplatePage.class)))
+    public Response list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
@@ -58,7 +69,7 @@ class TemplatesResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Gives a job template, whole")
-    TemplateResponse get(@PathParam("id") String id) {
+    public TemplateResponse get(@PathParam("id") String id) {
         Template template =
                 templates.find(id).orElseThrow(() -> new ProblemException(new KitError.NotFound("template", id)));
         return TemplateResponse.of(template);

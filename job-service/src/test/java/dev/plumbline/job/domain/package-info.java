@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.job.domain;
+
+import org.jspecify.annotations.NullMarked;

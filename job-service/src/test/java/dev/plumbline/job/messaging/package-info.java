@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.job.messaging;
+
+import org.jspecify.annotations.NullMarked;

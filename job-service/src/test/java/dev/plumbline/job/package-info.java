@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.job.rest;
+
+import org.jspecify.annotations.NullMarked;
