@@ -57,6 +57,9 @@ public final class LocalPlatform implements AutoCloseable {
     public void start(boolean fresh) throws IOException, InterruptedException {
         requireJars();
         requirePorts();
+        if (fresh) {
+            Kept.drop(layout.data());
+        }
         startServers(fresh);
         startIssuer();
         Instant begin = Instant.now();

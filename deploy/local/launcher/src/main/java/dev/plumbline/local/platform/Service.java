@@ -2,24 +2,22 @@ package dev.plumbline.local.platform;
 
 import java.nio.file.Path;
 
-/** The four services, in the order in which a job's data flow through them. */
+/** The four services, in the order of their ports, which is that in which a job's data flow through them. */
 public enum Service {
     /** Jobs, templates, rubrics, applications. */
-    JOB("job", 8081, "jobs, templates, rubrics, applications"),
+    JOB("job", "jobs, templates, rubrics, applications"),
     /** Tests, sessions, written answers. */
-    ASSESSMENT("assessment", 8082, "tests, sessions, written answers"),
+    ASSESSMENT("assessment", "tests, sessions, written answers"),
     /** Interviews, ratings, red flags. */
-    INTERVIEW("interview", 8083, "interviews, ratings, red flags"),
+    INTERVIEW("interview", "interviews, ratings, red flags"),
     /** Decisions, verdicts, evaluations. */
-    DECISION("decision", 8084, "decisions, verdicts, evaluations");
+    DECISION("decision", "decisions, verdicts, evaluations");
 
     private final String database;
-    private final int localPort;
     private final String about;
 
-    Service(String database, int localPort, String about) {
+    Service(String database, String about) {
         this.database = database;
-        this.localPort = localPort;
         this.about = about;
     }
 
@@ -31,11 +29,6 @@ public enum Service {
     /** Its database; role and password are the same word. */
     public String database() {
         return database;
-    }
-
-    /** The port of public-contract.md. */
-    public int localPort() {
-        return localPort;
     }
 
     /** What its API is about, in a few words. */

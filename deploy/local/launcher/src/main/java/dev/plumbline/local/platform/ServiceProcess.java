@@ -1,6 +1,7 @@
 package dev.plumbline.local.platform;
 
 import dev.plumbline.local.process.Command;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 final class ServiceProcess {
     private ServiceProcess() {}
 
-    static Command command(Service service, Layout layout, Servers servers) {
+    static Command command(Service service, Layout layout, Servers servers) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Java.program());
         line.addAll(layout.serviceJava());
@@ -23,7 +24,7 @@ final class ServiceProcess {
                 layout.logs().resolve(service.title() + ".log"));
     }
 
-    private static Map<String, String> environment(Service service, Layout layout, Servers servers) {
+    private static Map<String, String> environment(Service service, Layout layout, Servers servers) throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(layout.port(service)));
@@ -34,7 +35,21 @@ final class ServiceProcess {
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:" + layout.issuerPort());
         // Requests under way may end, but a whole platform has to be down within ten seconds.
         environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "2S");
+        environment.putAll(own(service, layout));
         environment.putAll(layout.serviceEnvironment());
         return environment;
+    }
+
+    /** What only this service needs. */
+    private static Map<String, String> own(Service service, Layout layout) throws IOException {
+        return switch (service) {
+            case ASSESSMENT ->
+                Map.of(
+                        "PLUMBLINE_SESSIONS_KEY",
+                        LocalSecrets.keep(layout.data(), "sessions-key"),
+                        "PLUMBLINE_SESSIONS_PUBLIC_URL",
+                        "http://localhost:" + layout.port(service));
+            case JOB, INTERVIEW, DECISION -> Map.of();
+        };
     }
 }

@@ -1,0 +1,58 @@
+package dev.plumbline.local.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** A built repository whose jars are stand-ins. What they leave behind is found by its path. */
+public record FakeRepository(Path root) {
+    /** Puts a jar where each real one is. */
+    public static FakeRepository create(Path root) throws IOException {
+        FakeRepository repository = new FakeRepository(root.toRealPath());
+        for (Service service : Service.values()) {
+            jar(repository.jar(service), FakeService.class);
+        }
+        jar(repository.serversJar(), FakeServers.class);
+        return repository;
+    }
+
+    /** The jar of a service. */
+    public Path jar(Service service) {
+        return root.resolve(service.title()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** The jar of PostgreSQL and Kafka. */
+    public Path serversJar() {
+        return root.resolve("deploy/local/platform/target/platform.jar");
+    }
+
+    /** Makes the program of this jar misbehave from its next start on. */
+    public static void misbehave(Path jar, String how) throws IOException {
+        Files.writeString(jar.resolveSibling("behaviour"), how);
+    }
+
+    /** The processes that name this repository. */
+    public List<Long> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(handle -> handle.pid() != ProcessHandle.current().pid())
+                .filter(handle -> handle.info().commandLine().orElse("").contains(root.toString()))
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    private static void jar(Path file, Class<?> program) throws IOException {
+        Files.createDirectories(file.getParent());
+        URI classes = URI.create(
+                program.getProtectionDomain().getCodeSource().getLocation().toString());
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, program.getName());
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classes.toString());
+        new JarOutputStream(Files.newOutputStream(file), manifest).close();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.plumbline.local.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.plumbline.local.LocalFailure;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalPlatformTest {
+    @TempDir
+    Path folder;
+
+    private final List<String> said = new ArrayList<>();
+    private FakeRepository repository;
+    private Layout layout;
+    private LocalPlatform platform;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        repository = FakeRepository.create(folder);
+        layout = Layout.isolated(repository.root(), repository.root().resolve("home"));
+        platform = LocalPlatform.prepare(layout, said::add);
+    }
+
+    @AfterEach
+    void leavesNothing() {
+        platform.close();
+        assertThat(repository.processes()).isEmpty();
+    }
+
+    @Test
+    void starts_everything_and_says_how_long_it_took() throws Exception {
+        platform.start(false);
+
+        for (Service service : Service.values()) {
+            assertThat(status(platform.url(service).resolve("/q/health/ready"))).isEqualTo(200);
+            assertThat(Files.readString(layout.logs().resolve(service.title() + ".log")))
+                    .isEqualTo("database jdbc:postgresql://localhost:1/" + service.database() + "\n");
+        }
+        assertThat(status(platform.issuerUrl().resolve("/jwks"))).isEqualTo(200);
+        assertThat(platform.servers().kafka()).isEqualTo("localhost:2");
+        assertThat(said).hasSize(2).allMatch(line -> line.matches(".* \\d+\\.\\d s"));
+    }
+
+    @Test
+    void keeps_its_secrets_over_a_restart_and_drops_them_on_demand() throws Exception {
+        Path key = layout.data().resolve("sessions-key");
+        platform.start(false);
+        String first = Files.readString(key);
+        platform.close();
+
+        platform = LocalPlatform.prepare(layout, Progress.SILENT);
+        platform.start(false);
+        assertThat(Files.readString(key)).isEqualTo(first);
+        platform.close();
+
+        platform = LocalPlatform.prepare(layout, Progress.SILENT);
+        platform.start(true);
+        assertThat(Files.readString(key)).isNotEqualTo(first).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void a_service_that_was_killed_on_purpose_starts_again() throws Exception {
+        platform.start(false);
+        long before = platform.child(Service.DECISION).pid();
+
+        platform.kill(Service.DECISION);
+        assertThat(platform.child(Service.DECISION).isAlive()).isFalse();
+        platform.launch(Service.DECISION);
+        platform.awaitReady(Service.DECISION);
+
+        assertThat(platform.child(Service.DECISION).pid()).isNotEqualTo(before);
+        assertThat(platform.failure()).isNotDone();
+    }
+
+    @Test
+    void says_which_child_died() throws Exception {
+        platform.start(false);
+
+        ProcessHandle.of(platform.child(Service.JOB).pid()).orElseThrow().destroyForcibly();
+
+        assertThat(platform.failure().get(10, TimeUnit.SECONDS))
+                .startsWith("job-service ended with exit code 137: ")
+                .contains("job-service.log");
+    }
+
+    @Test
+    void says_why_a_service_does_not_get_up() throws Exception {
+        FakeRepository.misbehave(repository.jar(Service.INTERVIEW), "dies");
+
+        assertThatThrownBy(() -> platform.start(false))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageStartingWith("interview-service ended with exit code 9: Cannot find the migration V7 (see ");
+    }
+
+    @Test
+    void lets_the_servers_say_themselves_why_they_do_not_get_up() throws Exception {
+        FakeRepository.misbehave(repository.serversJar(), "full");
+
+        assertThatThrownBy(() -> platform.start(false))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessage("The disk of /data is full: 3 MiB are free, 256 MiB are needed.");
+    }
+
+    @Test
+    void says_which_port_is_in_use_before_anything_starts() throws Exception {
+        try (ServerSocket taken = new ServerSocket(layout.port(Service.ASSESSMENT), 1, InetAddress.getByName("::"))) {
+            assertThatThrownBy(() -> platform.start(false))
+                    .isInstanceOf(LocalFailure.class)
+                    .hasMessage("Port %d for assessment-service is in use: stop what listens there."
+                            .formatted(taken.getLocalPort()));
+        }
+        assertThat(repository.processes()).isEmpty();
+    }
+
+    @Test
+    void says_which_jar_is_missing() throws Exception {
+        Files.delete(repository.jar(Service.DECISION));
+
+        assertThatThrownBy(() -> platform.start(false))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessage(repository.jar(Service.DECISION) + " is missing: run ./mvnw package first.");
+    }
+
+    @Test
+    void stops_within_ten_seconds_even_if_a_service_does_not_want_to() throws Exception {
+        FakeRepository.misbehave(repository.jar(Service.ASSESSMENT), "deaf");
+        platform.start(false);
+        Instant begin = Instant.now();
+
+        platform.close();
+
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(repository.processes()).isEmpty();
+    }
+
+    @Test
+    void can_be_closed_while_it_starts() throws Exception {
+        Thread starting = Thread.ofVirtual().start(() -> {
+            try {
+                platform.start(false);
+            } catch (Exception e) {
+                said.add(e.toString());
+            }
+        });
+        await().until(() -> !repository.processes().isEmpty());
+
+        platform.close();
+
+        assertThat(starting.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(platform.isClosed()).isTrue();
+    }
+
+    @Test
+    void services_get_what_a_test_adds() throws Exception {
+        layout = layout.withServiceEnvironment(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "elsewhere"));
+        platform = LocalPlatform.prepare(layout, Progress.SILENT);
+        platform.start(false);
+
+        assertThat(Files.readString(layout.logs().resolve("job-service.log"))).contains("database elsewhere");
+    }
+
+    private static int status(URI uri) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+}
