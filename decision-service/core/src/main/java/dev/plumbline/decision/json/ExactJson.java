@@ -1,5 +1,6 @@
 package dev.plumbline.decision.json;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -37,6 +38,8 @@ public final class ExactJson {
             throw e;
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory are always readable", e);
+        } catch (NumberFormatException e) {
+            throw tooLarge(e);
         }
     }
 
@@ -46,6 +49,15 @@ public final class ExactJson {
      * @throws JsonProcessingException as {@link #parse(byte[])}
      */
     public static JsonNode parse(String json) throws JsonProcessingException {
-        return READER.readTree(json);
+        try {
+            return READER.readTree(json);
+        } catch (NumberFormatException e) {
+            throw tooLarge(e);
+        }
+    }
+
+    /** Jackson lets this one through where a number's exponent has more digits than any decimal holds. */
+    private static JsonProcessingException tooLarge(NumberFormatException cause) {
+        return new JsonParseException(null, "a number has an exponent that no decimal holds", cause);
     }
 }

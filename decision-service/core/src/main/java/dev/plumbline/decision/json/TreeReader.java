@@ -84,6 +84,7 @@ final class TreeReader {
     private @Nullable List<@Nullable DraftNode> children(Value list, int depth) {
         List<Value> values = list.asList(Value.MAX_LIST);
         if (values == null) {
+            index.addUnreadBranch();
             return null;
         }
         List<@Nullable DraftNode> children = new ArrayList<>();
