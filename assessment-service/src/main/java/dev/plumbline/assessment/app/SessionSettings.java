@@ -21,7 +21,7 @@ public interface SessionSettings {
     URI publicUrl();
 
     /** How long after the invitation a session can be begun, where the invitation does not say. */
-    @WithDefault("14D")
+    @WithDefault("P14D")
     Duration invitationValidFor();
 
     /** How often overdue sessions are looked for; {@code off} never. */

@@ -77,7 +77,9 @@ final class Fields {
     String readableId(String name) {
         int before = faults.size();
         String id = text(name, 64);
-        if (faults.size() == before && !READABLE_ID.matcher(id).matches()) {
+        if (node.isObject()
+                && faults.size() == before
+                && !READABLE_ID.matcher(id).matches()) {
             fault(name, "must be of a-z, 0-9 and inner hyphens");
         }
         return id;
