@@ -5,6 +5,7 @@ import dev.plumbline.job.domain.Candidate;
 import dev.plumbline.job.domain.ScreeningAnswer;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -18,12 +19,12 @@ final class ApplicationRequests {
     /** Someone applies. */
     record SubmitRequest(
             @Schema(description = "the sender's own id, unique within the job; it is published, so no name, no address")
-            @Pattern(
+            @NotNull @Pattern(
                     regexp = "[A-Za-z0-9][A-Za-z0-9._:/+=|#-]{0,199}",
                     message = "must be 1 to 200 letters, digits or . _ : / + = | # -, and is no e-mail address")
             String externalId,
 
-            CandidateRequest candidate,
+            @NotNull CandidateRequest candidate,
             @Nullable @Size(max = JobParts.ITEMS) List<ScreeningAnswerRequest> screening) {
         Submission toDomain() {
             return new Submission(
@@ -45,7 +46,7 @@ final class ApplicationRequests {
 
     /** What is known of one criterion. */
     record ScreeningAnswerRequest(
-            @Pattern(regexp = JobParts.CRITERION, message = JobParts.CRITERION_MESSAGE) String criterion,
+            @NotNull @Pattern(regexp = JobParts.CRITERION, message = JobParts.CRITERION_MESSAGE) String criterion,
 
             @Schema(description = "null where it is not known") @Nullable Boolean met) {
         ScreeningAnswer toDomain() {
@@ -54,7 +55,7 @@ final class ApplicationRequests {
     }
 
     /** All that is known of the screening. */
-    record ScreeningRequest(@Size(max = JobParts.ITEMS) List<ScreeningAnswerRequest> screening) {
+    record ScreeningRequest(@NotNull @Size(max = JobParts.ITEMS) List<ScreeningAnswerRequest> screening) {
         List<ScreeningAnswer> toDomain() {
             return screening.stream().map(ScreeningAnswerRequest::toDomain).toList();
         }

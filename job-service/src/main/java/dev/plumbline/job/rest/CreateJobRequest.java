@@ -12,7 +12,7 @@ import dev.plumbline.job.rest.JobParts.ResponsibilityRequest;
 import dev.plumbline.job.rest.JobParts.ScreeningCriterionRequest;
 import dev.plumbline.job.rest.JobParts.StatementRequest;
 import dev.plumbline.job.rest.JobParts.TestRequest;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,9 @@ record CreateJobRequest(
         @Schema(description = "the id of a template; the rest but tailoring is then left out") @Nullable String template,
 
         @Nullable TailoringRequest tailoring,
-        @Nullable @NotBlank @Size(max = JobParts.LINE) String title,
+
+        @Nullable @Pattern(regexp = JobParts.SOMETHING, message = JobParts.SOMETHING_MESSAGE) @Size(max = JobParts.LINE) String title,
+
         @Nullable DescriptionRequest description,
         @Nullable OrganizationRequest organization,
         @Nullable LocationRequest location,

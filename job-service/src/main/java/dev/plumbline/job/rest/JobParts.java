@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -42,6 +43,11 @@ final class JobParts {
 
     static final String CRITERION_MESSAGE = "must be 1 to 200 letters, digits, spaces or . _ : / ' ( ) -";
 
+    /** What may be left out, but not be blank: {@code NotBlank} would not take null. */
+    static final String SOMETHING = "(?s).*\\S.*";
+
+    static final String SOMETHING_MESSAGE = "must not be blank";
+
     static final int LINE = 300;
     static final int TEXT = 5_000;
     static final int ITEMS = 100;
@@ -66,7 +72,7 @@ final class JobParts {
     }
 
     record LocationRequest(
-            @Pattern(regexp = "[A-Z]{2}", message = "must be a country code of ISO 3166-1, such as US") String country,
+            @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be a country code of ISO 3166-1, such as US") String country,
 
             @Nullable @Size(max = LINE) String region,
             @Nullable @Size(max = LINE) String city,
@@ -79,13 +85,13 @@ final class JobParts {
     }
 
     record SalaryRequest(
-            @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code of ISO 4217, such as USD") String currency,
+            @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code of ISO 4217, such as USD") String currency,
 
-            @PositiveOrZero @Digits(integer = 9, fraction = 2) BigDecimal min,
+            @NotNull @PositiveOrZero @Digits(integer = 9, fraction = 2) BigDecimal min,
 
             @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 2) BigDecimal max,
 
-            Salary.Period per) {
+            @NotNull Salary.Period per) {
         Salary toDomain() {
             return new Salary(currency, min, max, per);
         }
@@ -103,7 +109,7 @@ final class JobParts {
     }
 
     record ResponsibilityRequest(
-            @Pattern(regexp = ID, message = ID_MESSAGE) String id,
+            @NotNull @Pattern(regexp = ID, message = ID_MESSAGE) String id,
             @NotBlank @Size(max = LINE) String title,
             @NotBlank @Size(max = TEXT) String text,
             @Nullable @Size(max = ITEMS) List<@NotBlank @Size(max = TEXT) String> examples) {
@@ -130,7 +136,7 @@ final class JobParts {
     }
 
     record ScreeningCriterionRequest(
-            @Pattern(regexp = CRITERION, message = CRITERION_MESSAGE) String id,
+            @NotNull @Pattern(regexp = CRITERION, message = CRITERION_MESSAGE) String id,
 
             @NotBlank @Size(max = TEXT) String question) {
         ScreeningCriterion toDomain() {
@@ -139,7 +145,7 @@ final class JobParts {
     }
 
     record InterviewQuestionRequest(
-            @Pattern(regexp = ID, message = ID_MESSAGE) String id,
+            @NotNull @Pattern(regexp = ID, message = ID_MESSAGE) String id,
 
             @Nullable @Pattern(regexp = "[A-Z][A-Z_]{0,39}", message = "must be a word such as STAR or DEEP_DIVE") String kind,
 
@@ -173,7 +179,7 @@ final class JobParts {
     }
 
     record TestRequest(
-            @Pattern(regexp = ID, message = ID_MESSAGE) String id,
+            @NotNull @Pattern(regexp = ID, message = ID_MESSAGE) String id,
             @Min(1) int version) {
         TestReference toDomain() {
             return new TestReference(id, version);

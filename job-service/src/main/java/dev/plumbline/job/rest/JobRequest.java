@@ -5,6 +5,7 @@ import dev.plumbline.job.app.AmendJob.Amendment;
 import dev.plumbline.job.domain.InterviewQuestion;
 import dev.plumbline.job.domain.Job;
 import dev.plumbline.job.domain.JobProfile;
+import dev.plumbline.job.domain.JobStatus;
 import dev.plumbline.job.domain.ScreeningCriterion;
 import dev.plumbline.job.domain.SelectionPlan;
 import dev.plumbline.job.domain.TestReference;
@@ -19,9 +20,12 @@ import dev.plumbline.job.rest.JobParts.ScreeningCriterionRequest;
 import dev.plumbline.job.rest.JobParts.StatementRequest;
 import dev.plumbline.job.rest.JobParts.TestRequest;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 record JobRequest(
         @NotBlank @Size(max = JobParts.LINE) String title,
-        DescriptionRequest description,
+        @NotNull DescriptionRequest description,
         @Nullable OrganizationRequest organization,
         @Nullable LocationRequest location,
         @Nullable EmploymentRequest employment,
@@ -46,14 +50,14 @@ record JobRequest(
         @Schema(description = "left out to keep the rubric; see decision semantics, section 2") @Nullable @ValidRubric
         JsonNode rubric,
 
-        @Schema(description = READ_ONLY) @Nullable JsonNode id,
-        @Schema(description = READ_ONLY) @Nullable JsonNode status,
-        @Schema(description = READ_ONLY) @Nullable JsonNode template,
-        @Schema(description = READ_ONLY) @Nullable JsonNode publishedVersion,
-        @Schema(description = READ_ONLY) @Nullable JsonNode unpublishedChanges,
-        @Schema(description = READ_ONLY) @Nullable JsonNode revision,
-        @Schema(description = READ_ONLY) @Nullable JsonNode createdAt,
-        @Schema(description = READ_ONLY) @Nullable JsonNode updatedAt) {
+        @Schema(description = READ_ONLY) @Nullable UUID id,
+        @Schema(description = READ_ONLY) @Nullable JobStatus status,
+        @Schema(description = READ_ONLY) @Nullable String template,
+        @Schema(description = READ_ONLY) @Nullable Integer publishedVersion,
+        @Schema(description = READ_ONLY) @Nullable Boolean unpublishedChanges,
+        @Schema(description = READ_ONLY) @Nullable Long revision,
+        @Schema(description = READ_ONLY) @Nullable Instant createdAt,
+        @Schema(description = READ_ONLY) @Nullable Instant updatedAt) {
     private static final String READ_ONLY = "taken from a GET, not looked at";
 
     Amendment toAmendment() {

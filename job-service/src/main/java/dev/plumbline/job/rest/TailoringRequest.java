@@ -13,7 +13,7 @@ import dev.plumbline.job.rest.JobParts.ResponsibilityRequest;
 import dev.plumbline.job.rest.JobParts.ScreeningCriterionRequest;
 import dev.plumbline.job.rest.JobParts.StatementRequest;
 import dev.plumbline.job.rest.JobParts.TestRequest;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How a job differs from its template. What is left out stays as the template has it. */
 record TailoringRequest(
-        @Nullable @NotBlank @Size(max = JobParts.LINE) String title,
+        @Nullable @Pattern(regexp = JobParts.SOMETHING, message = JobParts.SOMETHING_MESSAGE) @Size(max = JobParts.LINE) String title,
+
         @Nullable DescriptionTailoring description,
         @Nullable OrganizationRequest organization,
         @Nullable LocationRequest location,
@@ -56,7 +57,8 @@ record TailoringRequest(
 
     /** Which of the three paragraphs are different. */
     record DescriptionTailoring(
-            @Nullable @NotBlank @Size(max = JobParts.TEXT) String function,
+            @Nullable @Pattern(regexp = JobParts.SOMETHING, message = JobParts.SOMETHING_MESSAGE) @Size(max = JobParts.TEXT) String function,
+
             @Nullable @Size(max = JobParts.TEXT) String coreFocus,
             @Nullable @Size(max = JobParts.TEXT) String scope) {}
 
