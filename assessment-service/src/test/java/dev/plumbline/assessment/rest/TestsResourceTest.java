@@ -110,7 +110,7 @@ class TestsResourceTest {
 
     @Test
     void an_author_may_leave_the_id_to_the_service() {
-        create(TestTexts.small("x", 2).replace("\"id\": \"x\", ", ""))
+        create(TestTexts.small("gone", 2).replace("\"id\": \"gone\", ", ""))
                 .statusCode(201)
                 .body("id", notNullValue());
     }

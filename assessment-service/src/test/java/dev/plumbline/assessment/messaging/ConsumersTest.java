@@ -1,0 +1,299 @@
+package dev.plumbline.assessment.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.assessment.MovableClock;
+import dev.plumbline.assessment.Scene;
+import dev.plumbline.kit.ids.Ids;
+import dev.plumbline.kit.testing.PlatformResource;
+import dev.plumbline.kit.testing.ReceivedEvent;
+import dev.plumbline.kit.testing.TestKafka;
+import dev.plumbline.kit.testing.TopicReader;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class ConsumersTest {
+
+    private static final String SHIPPED = "{\"id\": \"medical-office-manager\", \"version\": 1}";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    MovableClock clock;
+
+    @AfterEach
+    void back_to_the_present() {
+        clock.reset();
+    }
+
+    private static int inviteStatus(UUID application) {
+        return Scene.as("recruiter")
+                .body("{}")
+                .post("/v1/applications/" + application + "/sessions")
+                .statusCode();
+    }
+
+    private static ProducerRecord<String, byte[]> application(UUID id, String fact, String json) {
+        return TestKafka.event(
+                Scene.APPLICATIONS,
+                id.toString(),
+                "dev.plumbline.application." + fact + ".v1",
+                Scene.JOB_SERVICE,
+                Ids.next().toString(),
+                json);
+    }
+
+    private static ProducerRecord<String, byte[]> job(UUID id, String fact, String json) {
+        return TestKafka.event(
+                Scene.JOBS,
+                id.toString(),
+                "dev.plumbline.job." + fact + ".v1",
+                Scene.JOB_SERVICE,
+                Ids.next().toString(),
+                json);
+    }
+
+    private String row(String sql, UUID id) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setObject(1, id);
+            try (var rows = query.executeQuery()) {
+                StringBuilder text = new StringBuilder();
+                while (rows.next()) {
+                    text.append(rows.getString(1)).append('\n');
+                }
+                return text.toString();
+            }
+        }
+    }
+
+    private String stored(UUID job, UUID application) throws SQLException {
+        return row("select v::text from job_version v where job_id = ? order by version", job)
+                + row("select a::text from application a where id = ?", application);
+    }
+
+    @Test
+    void any_order_and_any_number_of_times_give_the_same_state() throws SQLException {
+        UUID job = Ids.next();
+        UUID application = Ids.next();
+        List<ProducerRecord<String, byte[]>> facts = List.of(
+                job(job, "published", Scene.job(job, 1, 1, "NEW_APPLICATIONS", SHIPPED, "old")),
+                job(job, "published", Scene.job(job, 2, 2, "ALL_OPEN_APPLICATIONS", SHIPPED, "new")),
+                job(job, "closed", Scene.job(job, 2, 3, "ALL_OPEN_APPLICATIONS", SHIPPED, "newest")),
+                application(application, "submitted", Scene.lifecycle(application, 1, "SUBMITTED", job, 1)),
+                application(application, "withdrawn", Scene.lifecycle(application, 2, "WITHDRAWN", job, 1)),
+                application(application, "reinstated", Scene.lifecycle(application, 5, "SUBMITTED", job, 1)));
+        TestKafka.publish(facts);
+        Scene.awaitConsumed();
+        String inOrder = stored(job, application);
+        assertThat(inOrder).contains("newest", ",5,").doesNotContain("{new}");
+
+        TestKafka.publish(facts.reversed());
+        TestKafka.publish(facts);
+        Scene.awaitConsumed();
+        assertThat(stored(job, application)).isEqualTo(inOrder);
+    }
+
+    @Test
+    void facts_that_come_before_their_job_wait_for_it() {
+        UUID job = Ids.next();
+        UUID application = Ids.next();
+        TestKafka.publish(List.of(
+                application(application, "reinstated", Scene.lifecycle(application, 3, "SUBMITTED", job, 1)),
+                application(application, "withdrawn", Scene.lifecycle(application, 2, "WITHDRAWN", job, 1)),
+                application(application, "submitted", Scene.lifecycle(application, 1, "SUBMITTED", job, 1))));
+        Scene.awaitConsumed();
+        assertThat(inviteStatus(application)).isEqualTo(409);
+        TestKafka.publish(job(job, "published", Scene.job(job, 1, 1, "NEW_APPLICATIONS", SHIPPED, "x")));
+        Scene.awaitConsumed();
+        assertThat(inviteStatus(application)).isEqualTo(201);
+    }
+
+    @Test
+    void what_is_for_others_is_ignored() {
+        UUID application = Ids.next();
+        TestKafka.publish(List.of(
+                application(application, "screened", "{\"applicationId\": \"" + application + "\"}"),
+                application(application, "promoted", "{}")));
+        Scene.awaitConsumed();
+        assertThat(TestKafka.read(Scene.DEAD_LETTERS))
+                .noneMatch(letter -> letter.key().equals(application.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "submitted; {\"applicationId\": \"$id\"}; status",
+                "submitted; {\"applicationId\": \"not-a-uuid\", \"status\": \"SUBMITTED\"}; applicationId",
+                "submitted; {\"applicationId\": \"01980000-0000-7000-8000-000000000009\"}; subject",
+                "submitted; {\"applicationId\": \"$id\", \"status\": \"LOST\"}; status",
+                "submitted; {\"applicationId\": \"$id\", \"status\": \"SUBMITTED\", \"revision\": 0}; revision",
+                "submitted; {\"applicationId\": \"$id\", \"status\": \"SUBMITTED\", \"revision\": 1.5}; revision",
+                "submitted; {\"applicationId\": \"$id\", \"status\": \"SUBMITTED\", \"revision\": 1}; jobId",
+                "erased; {\"applicationId\": \"$id\", \"revision\": \"1\"}; revision",
+                "submitted; {\"applicationId\": ; JSON",
+                "submitted; []; object"
+            })
+    void poison_about_an_application_is_dead_lettered_and_the_rest_goes_on(String fact, String json, String reason) {
+        UUID poisoned = Ids.next();
+        UUID job = Ids.next();
+        TestKafka.publish(List.of(
+                application(poisoned, fact, json.replace("$id", poisoned.toString())),
+                application(poisoned, "submitted", Scene.lifecycle(poisoned, 1, "SUBMITTED", job, 1))));
+        Scene.awaitConsumed();
+        assertThat(reasonOf(poisoned)).contains(reason);
+        Scene.as("recruiter")
+                .get("/v1/applications/" + poisoned + "/sessions")
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"appliesTo\": \"NEW_APPLICATIONS\"; \"appliesTo\": \"EVERYBODY\"; appliesTo",
+                "\"rubric\": {; \"rubrik\": {; rubric",
+                "\"sections\": [\"x\"]; \"sections\": [7]; section",
+                "\"version\": 1, \"revision\"; \"version\": 0, \"revision\"; version",
+                "\"test\": {\"id\": \"medical-office-manager\"; \"test\": {\"name\": \"m\"; id"
+            })
+    void poison_about_a_job_is_dead_lettered_and_the_rest_goes_on(String part, String poison, String reason) {
+        UUID id = Ids.next();
+        String good = Scene.job(id, 1, 1, "NEW_APPLICATIONS", SHIPPED, "x");
+        assertThat(good).contains(part);
+        TestKafka.publish(List.of(job(id, "published", good.replace(part, poison)), job(id, "published", good)));
+        Scene.awaitConsumed();
+        assertThat(reasonOf(id)).contains(reason);
+    }
+
+    @Test
+    void an_event_of_another_source_is_dead_lettered() {
+        UUID id = Ids.next();
+        TestKafka.publish(
+                Scene.APPLICATIONS,
+                id.toString(),
+                "dev.plumbline.application.submitted.v1",
+                "/plumbline/somebody-else",
+                Ids.next().toString(),
+                Scene.lifecycle(id, 1, "SUBMITTED", Ids.next(), 1));
+        assertThat(reasonOf(id)).contains("source");
+    }
+
+    private static String reasonOf(UUID key) {
+        try (TopicReader reader = TestKafka.reader(Scene.DEAD_LETTERS)) {
+            ReceivedEvent letter = reader.awaitEvent(event -> event.key().equals(key.toString()));
+            return letter.headers().toString();
+        }
+    }
+
+    @Test
+    void erasure_deletes_what_was_written_and_keeps_the_scores() throws SQLException {
+        String test = Scene.smallTest(2);
+        Scene.Invited invited = Scene.submitted(test);
+        UUID application = invited.application();
+        String essay = Scene.writtenAnswerOf(application, "ana");
+        Scene.rate(essay, "ana", 5, 5).then().statusCode(200);
+        Scene.rate(essay, "ben", 5, 4).then().statusCode(200);
+        String erased = "{\"applicationId\": \"" + application + "\", \"revision\": 1}";
+        Scene.publishApplication(application, "erased", erased);
+        Scene.publishApplication(application, "erased", erased);
+        Scene.awaitConsumed();
+
+        assertThat(row(
+                        "select body from answer a join session s on s.id = a.session_id where s.application_id = ?",
+                        application))
+                .contains("selected")
+                .doesNotContain("From");
+        Scene.as("recruiter")
+                .get("/v1/applications/" + application + "/assessment")
+                .then()
+                .statusCode(200)
+                .body("sections[1].items[0].state", equalTo("RATED"))
+                .body("sections[1].items[0].earned", equalTo("9.50"))
+                .body("sections[1].items[0].answer.erased", equalTo(true));
+        Scene.as("ana", "assessor")
+                .get("/v1/written-answers/" + essay)
+                .then()
+                .statusCode(200)
+                .body("text", equalTo(null));
+        Scene.rate(essay, "ana", 1, 1).then().statusCode(409).body("type", equalTo("/problems/answer-erased"));
+        assertThat(Scene.scored(application, all -> all.size() >= 3)).hasSize(3);
+        assertThat(inviteStatus(application)).isEqualTo(409);
+    }
+
+    @Test
+    void erasure_calls_off_an_open_session_and_takes_its_text_from_the_raters() {
+        String test = Scene.smallTest(2);
+        Scene.Invited open = Scene.invite(Scene.applicationFor(test));
+        Scene.answerAll(open);
+        Scene.Invited waiting = Scene.submitted(test);
+        String essay = Scene.writtenAnswerOf(waiting.application(), "ana");
+        for (Scene.Invited invited : List.of(open, waiting)) {
+            Scene.publishApplication(
+                    invited.application(),
+                    "erased",
+                    "{\"applicationId\": \"" + invited.application() + "\", \"revision\": 1}");
+        }
+        Scene.awaitConsumed();
+        open.answer("tone", "{\"selected\": [\"x\"]}").then().statusCode(409);
+        open.open().then().body("state", equalTo("CANCELLED")).body("sections", hasSize(0));
+        Scene.as("ana", "assessor").get("/v1/written-answers?limit=500").then().body("items.id", not(hasItem(essay)));
+        JsonNode writing = Scene.lastOf(waiting.application(), "writing", 1);
+        assertThat(writing.path("pending").decimalValue()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void erasure_that_comes_first_is_remembered() {
+        UUID job = Ids.next();
+        UUID application = Ids.next();
+        TestKafka.publish(job(job, "published", Scene.job(job, 1, 1, "NEW_APPLICATIONS", SHIPPED, "x")));
+        TestKafka.publish(List.of(
+                application(application, "erased", "{\"applicationId\": \"" + application + "\", \"revision\": 1}"),
+                application(application, "submitted", Scene.lifecycle(application, 1, "SUBMITTED", job, 1))));
+        Scene.awaitConsumed();
+        Scene.as("recruiter")
+                .body("{}")
+                .post("/v1/applications/" + application + "/sessions")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/application-erased"));
+    }
+
+    @Test
+    void a_session_whose_time_was_over_is_still_scored_when_its_application_is_erased() {
+        Scene.Invited invited = Scene.invite(Scene.applicationFor(Scene.smallTest(2)));
+        Scene.answerAll(invited);
+        clock.moveAhead(Duration.ofMinutes(61));
+        Scene.publishApplication(
+                invited.application(),
+                "erased",
+                "{\"applicationId\": \"" + invited.application() + "\", \"revision\": 1}");
+        Scene.awaitConsumed();
+        invited.open().then().body("state", equalTo("EXPIRED"));
+        assertThat(Scene.lastOf(invited.application(), "facts", 1)
+                        .path("earned")
+                        .decimalValue())
+                .isEqualByComparingTo("7.5");
+    }
+}
