@@ -1,0 +1,61 @@
+package dev.plumbline.e2e;
+
+import dev.plumbline.local.platform.Servers;
+import dev.plumbline.local.platform.Service;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The database of one service, seen by its administrator. */
+final class Database {
+    /** The advisory lock that the active relay of a database holds. */
+    private static final long RELAY_LOCK = 7_002_001L;
+
+    private final Servers servers;
+    private final Service service;
+
+    Database(Servers servers, Service service) {
+        this.servers = servers;
+        this.service = service;
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(servers.jdbcUrl(service), servers.admin(), servers.adminPassword());
+    }
+
+    long count(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rs = statement.executeQuery(sql)) {
+            rs.next();
+            return rs.getLong(1);
+        }
+    }
+
+    long outboxDepth() throws SQLException {
+        return count("select count(*) from outbox");
+    }
+
+    /**
+     * Takes the relay's place, so that nothing of the outbox is published until the connection is closed: waits for
+     * its lock, and ends the session that holds it.
+     */
+    Connection holdRelay() throws SQLException {
+        Connection holder = connect();
+        try (Statement statement = holder.createStatement()) {
+            boolean held = false;
+            while (!held) {
+                statement.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
+                        + " and ((classid::bigint << 32) | objid::bigint) = " + RELAY_LOCK
+                        + " and database = (select oid from pg_database where datname = current_database())");
+                try (ResultSet rs = statement.executeQuery("select pg_try_advisory_lock(" + RELAY_LOCK + ")")) {
+                    rs.next();
+                    held = rs.getBoolean(1);
+                }
+            }
+        }
+        return holder;
+    }
+}

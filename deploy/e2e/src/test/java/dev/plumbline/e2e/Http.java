@@ -1,0 +1,118 @@
+package dev.plumbline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Calls to one service with one bearer. */
+final class Http {
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final URI service;
+    private final String bearer;
+
+    Http(URI service, String bearer) {
+        this.service = service;
+        this.bearer = bearer;
+    }
+
+    /** An answer. */
+    record Answer(int status, String body, Optional<String> etag, String call) {
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(call + " did not answer JSON: " + body, e);
+            }
+        }
+
+        boolean isAccepted() {
+            return status >= 200 && status < 300;
+        }
+
+        Answer expect(int wanted) {
+            assertThat(status).as(call + " answered " + body).isEqualTo(wanted);
+            return this;
+        }
+
+        String id() {
+            return json().get("id").asText();
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    Answer post(String path, String json, String... headers) {
+        return send(withHeaders(request(path).POST(HttpRequest.BodyPublishers.ofString(json)), headers));
+    }
+
+    Answer put(String path, String json, String... headers) {
+        return send(withHeaders(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)), headers));
+    }
+
+    Answer delete(String path, String... headers) {
+        return send(withHeaders(request(path).DELETE(), headers));
+    }
+
+    Answer postForm(String path, String form) {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return send(request);
+    }
+
+    /** The answer, or nothing where none came: the service may or may not have done it. */
+    Optional<Answer> tryPut(String path, String json) {
+        try {
+            return Optional.of(put(path, json));
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(service.resolve(path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json");
+        return bearer.isEmpty() ? builder : builder.header("Authorization", "Bearer " + bearer);
+    }
+
+    private static HttpRequest withHeaders(HttpRequest.Builder builder, String... headers) {
+        return headers.length == 0 ? builder.build() : builder.headers(headers).build();
+    }
+
+    private static Answer send(HttpRequest request) {
+        String call = request.method() + " " + request.uri().getPath();
+        try {
+            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(), response.body(), response.headers().firstValue("ETag"), call);
+        } catch (IOException e) {
+            throw new UncheckedIOException(call, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
