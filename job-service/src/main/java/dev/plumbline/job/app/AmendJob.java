@@ -11,7 +11,6 @@ import dev.plumbline.job.domain.TestReference;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public class AmendJob {
     private final Jobs jobs;
     private final DraftCheck check;
-    private final Clock clock;
+    private final Timestamps timestamps;
 
-    AmendJob(Jobs jobs, DraftCheck check, Clock clock) {
+    AmendJob(Jobs jobs, DraftCheck check, Timestamps timestamps) {
         this.jobs = jobs;
         this.check = check;
-        this.clock = clock;
+        this.timestamps = timestamps;
     }
 
     /**
@@ -75,7 +74,7 @@ public class AmendJob {
 
     private Job update(Job job, Job.Draft draft, List<Finding> findings) {
         Refusals.refuseIfAny(findings);
-        Job amended = job.amended(draft, clock.instant());
+        Job amended = job.amended(draft, timestamps.now());
         jobs.update(amended);
         return amended;
     }

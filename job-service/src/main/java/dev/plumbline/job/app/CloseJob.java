@@ -7,7 +7,6 @@ import dev.plumbline.kit.outbox.Outbox;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.UUID;
 
 /** Closes a job: it takes no more applications; those it has are decided as before. */
@@ -16,13 +15,13 @@ public class CloseJob {
     private final Jobs jobs;
     private final JobVersions versions;
     private final Outbox outbox;
-    private final Clock clock;
+    private final Timestamps timestamps;
 
-    CloseJob(Jobs jobs, JobVersions versions, Outbox outbox, Clock clock) {
+    CloseJob(Jobs jobs, JobVersions versions, Outbox outbox, Timestamps timestamps) {
         this.jobs = jobs;
         this.versions = versions;
         this.outbox = outbox;
-        this.clock = clock;
+        this.timestamps = timestamps;
     }
 
     /** Closes an open job; refused for a draft, which nobody has heard of, and for one that is closed. */
@@ -38,7 +37,7 @@ public class CloseJob {
     }
 
     private Job close(Job job) {
-        Job closed = job.closed(clock.instant());
+        Job closed = job.closed(timestamps.now());
         JobVersion newest = versions.find(job.id(), job.publishedVersion())
                 .orElseThrow(() -> new IllegalStateException(
                         "Version " + job.publishedVersion() + " of job " + job.id() + " is missing"));

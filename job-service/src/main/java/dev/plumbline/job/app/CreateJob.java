@@ -6,7 +6,6 @@ import dev.plumbline.job.domain.Template;
 import dev.plumbline.kit.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +16,14 @@ public class CreateJob {
     private final Templates templates;
     private final TailorTemplate tailorTemplate;
     private final DraftCheck check;
-    private final Clock clock;
+    private final Timestamps timestamps;
 
-    CreateJob(Jobs jobs, Templates templates, TailorTemplate tailorTemplate, DraftCheck check, Clock clock) {
+    CreateJob(Jobs jobs, Templates templates, TailorTemplate tailorTemplate, DraftCheck check, Timestamps timestamps) {
         this.jobs = jobs;
         this.templates = templates;
         this.tailorTemplate = tailorTemplate;
         this.check = check;
-        this.clock = clock;
+        this.timestamps = timestamps;
     }
 
     /** From a template; refused with every fault where the template is unknown or cannot be tailored like this. */
@@ -45,7 +44,7 @@ public class CreateJob {
     }
 
     private Job add(@Nullable String template, Job.Draft draft) {
-        Job job = Job.drafted(Ids.next(), template, draft, clock.instant());
+        Job job = Job.drafted(Ids.next(), template, draft, timestamps.now());
         jobs.add(job);
         return job;
     }

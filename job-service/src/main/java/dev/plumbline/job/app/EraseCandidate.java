@@ -4,7 +4,6 @@ import dev.plumbline.job.domain.Application;
 import dev.plumbline.job.events.ApplicationErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.UUID;
 
 /**
@@ -15,12 +14,12 @@ import java.util.UUID;
 public class EraseCandidate {
     private final ChangeApplication change;
     private final Applications applications;
-    private final Clock clock;
+    private final Timestamps timestamps;
 
-    EraseCandidate(ChangeApplication change, Applications applications, Clock clock) {
+    EraseCandidate(ChangeApplication change, Applications applications, Timestamps timestamps) {
         this.change = change;
         this.applications = applications;
-        this.clock = clock;
+        this.timestamps = timestamps;
     }
 
     /** Erases the candidate of an application; nothing happens where that was done before. */
@@ -29,7 +28,7 @@ public class EraseCandidate {
         Application application = change.lock(id);
         if (application.candidateErasedAt() == null) {
             applications.eraseCandidate(id);
-            change.change(application.erased(clock.instant()), ApplicationErased::of);
+            change.change(application.erased(timestamps.now()), ApplicationErased::of);
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.plumbline.kit.outbox.Outbox;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.UUID;
 
 /** Makes a job's draft its next version: immutable, and what applicants are measured by from then on. */
@@ -21,16 +20,21 @@ public class PublishJob {
     private final RatingScales ratingScales;
     private final PlanCheck check;
     private final Outbox outbox;
-    private final Clock clock;
+    private final Timestamps timestamps;
 
     PublishJob(
-            Jobs jobs, JobVersions versions, RatingScales ratingScales, PlanCheck check, Outbox outbox, Clock clock) {
+            Jobs jobs,
+            JobVersions versions,
+            RatingScales ratingScales,
+            PlanCheck check,
+            Outbox outbox,
+            Timestamps timestamps) {
         this.jobs = jobs;
         this.versions = versions;
         this.ratingScales = ratingScales;
         this.check = check;
         this.outbox = outbox;
-        this.clock = clock;
+        this.timestamps = timestamps;
     }
 
     /**
@@ -50,7 +54,7 @@ public class PublishJob {
         if (appliesTo == AppliesTo.ALL_OPEN_APPLICATIONS) {
             ratingScales.refuseChange(id, outline.ratingScale());
         }
-        Job published = job.published(clock.instant());
+        Job published = job.published(timestamps.now());
         JobVersion version = JobVersion.of(published, appliesTo, by);
         jobs.update(published);
         versions.add(version);

@@ -5,7 +5,6 @@ import dev.plumbline.job.domain.ScreeningAnswer;
 import dev.plumbline.job.events.ApplicationScreened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -14,11 +13,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class RecordScreening {
     private final ChangeApplication change;
-    private final Clock clock;
+    private final Timestamps timestamps;
 
-    RecordScreening(ChangeApplication change, Clock clock) {
+    RecordScreening(ChangeApplication change, Timestamps timestamps) {
         this.change = change;
-        this.clock = clock;
+        this.timestamps = timestamps;
     }
 
     /** Puts these answers in place of all former ones; where they are the same, nothing changes and nothing is told. */
@@ -30,6 +29,6 @@ public class RecordScreening {
         if (new HashSet<>(answers).equals(new HashSet<>(application.screening()))) {
             return application;
         }
-        return change.change(application.screened(answers, clock.instant()), ApplicationScreened::of);
+        return change.change(application.screened(answers, timestamps.now()), ApplicationScreened::of);
     }
 }

@@ -12,7 +12,6 @@ import dev.plumbline.kit.outbox.OutboxEvent;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +23,13 @@ public class SubmitApplication {
     private final Jobs jobs;
     private final Applications applications;
     private final Outbox outbox;
-    private final Clock clock;
+    private final Timestamps timestamps;
 
-    SubmitApplication(Jobs jobs, Applications applications, Outbox outbox, Clock clock) {
+    SubmitApplication(Jobs jobs, Applications applications, Outbox outbox, Timestamps timestamps) {
         this.jobs = jobs;
         this.applications = applications;
         this.outbox = outbox;
-        this.clock = clock;
+        this.timestamps = timestamps;
     }
 
     /**
@@ -52,7 +51,7 @@ public class SubmitApplication {
             case CLOSED -> throw new ProblemException(new JobError.JobClosed(jobId));
             case OPEN -> {}
         }
-        Instant now = clock.instant();
+        Instant now = timestamps.now();
         List<OutboxEvent> events = new ArrayList<>();
         Application application =
                 Application.submitted(Ids.next(), jobId, submission.externalId(), job.publishedVersion(), now);

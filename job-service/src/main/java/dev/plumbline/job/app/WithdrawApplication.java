@@ -7,18 +7,17 @@ import dev.plumbline.job.events.ApplicationWithdrawn;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.UUID;
 
 /** Takes an application back, and takes that back. */
 @ApplicationScoped
 public class WithdrawApplication {
     private final ChangeApplication change;
-    private final Clock clock;
+    private final Timestamps timestamps;
 
-    WithdrawApplication(ChangeApplication change, Clock clock) {
+    WithdrawApplication(ChangeApplication change, Timestamps timestamps) {
         this.change = change;
-        this.clock = clock;
+        this.timestamps = timestamps;
     }
 
     /** Withdraws an application that stands. */
@@ -29,7 +28,7 @@ public class WithdrawApplication {
         if (application.status() == ApplicationStatus.WITHDRAWN) {
             throw new ProblemException(new JobError.ApplicationWithdrawn(id));
         }
-        return change.change(application.withdrawn(clock.instant()), ApplicationWithdrawn::of);
+        return change.change(application.withdrawn(timestamps.now()), ApplicationWithdrawn::of);
     }
 
     /** Reinstates an application that is withdrawn, also to a job that was closed since. */
@@ -40,6 +39,6 @@ public class WithdrawApplication {
         if (application.status() == ApplicationStatus.SUBMITTED) {
             throw new ProblemException(new JobError.ApplicationNotWithdrawn(id));
         }
-        return change.change(application.reinstated(clock.instant()), ApplicationReinstated::of);
+        return change.change(application.reinstated(timestamps.now()), ApplicationReinstated::of);
     }
 }

@@ -55,7 +55,8 @@ final class ApplicationRequests {
     }
 
     /** All that is known of the screening. */
-    record ScreeningRequest(@NotNull @Size(max = JobParts.ITEMS) List<ScreeningAnswerRequest> screening) {
+    record ScreeningRequest(
+            @NotNull @Size(max = JobParts.ITEMS) List<ScreeningAnswerRequest> screening) {
         List<ScreeningAnswer> toDomain() {
             return screening.stream().map(ScreeningAnswerRequest::toDomain).toList();
         }

@@ -80,7 +80,7 @@ public class ApplicationsResource {
         int most = QueryParameters.limit(limit);
         Filter filter = new Filter(
                 QueryParameters.uuid("jobId", jobId),
-                externalId,
+                QueryParameters.text("externalId", externalId),
                 QueryParameters.oneOf("status", ApplicationStatus.class, status));
         List<Application> found = findApplications.list(filter, QueryParameters.after(cursor), most + 1);
         Page<Application> page = Page.of(

@@ -110,6 +110,7 @@ final class JobParts {
 
     record ResponsibilityRequest(
             @NotNull @Pattern(regexp = ID, message = ID_MESSAGE) String id,
+
             @NotBlank @Size(max = LINE) String title,
             @NotBlank @Size(max = TEXT) String text,
             @Nullable @Size(max = ITEMS) List<@NotBlank @Size(max = TEXT) String> examples) {
@@ -180,6 +181,7 @@ final class JobParts {
 
     record TestRequest(
             @NotNull @Pattern(regexp = ID, message = ID_MESSAGE) String id,
+
             @Min(1) int version) {
         TestReference toDomain() {
             return new TestReference(id, version);

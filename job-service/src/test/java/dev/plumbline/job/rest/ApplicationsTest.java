@@ -99,8 +99,9 @@ class ApplicationsTest {
 
     @Test
     void a_wrong_filter_is_named() {
-        for (String query : new String[] {"jobId=x", "status=HIRED", "limit=-1", "cursor=nonsense"}) {
+        for (String query : new String[] {"jobId=x", "status=HIRED", "limit=-1", "cursor=nonsense", "externalId=%00"}) {
             Stage.recruiter()
+                    .urlEncodingEnabled(false)
                     .get("/v1/applications?" + query)
                     .then()
                     .statusCode(422)

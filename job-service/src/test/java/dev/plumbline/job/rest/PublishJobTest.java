@@ -1,6 +1,7 @@
 package dev.plumbline.job.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,16 +14,26 @@ import dev.plumbline.job.Stage;
 import dev.plumbline.job.TestEvents;
 import dev.plumbline.kit.testing.PlatformResource;
 import dev.plumbline.kit.testing.ReceivedEvent;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class PublishJobTest {
+    @Inject
+    AgroalDataSource database;
+
     private static UUID draftedWith(String testId, ObjectNode rubric) {
         return Stage.drafted(Stage.job(job -> {
             job.withObject("/test").put("id", testId).put("version", 1);
@@ -78,6 +89,25 @@ class PublishJobTest {
                 .extracting(event -> event.data().path("revision").asLong())
                 .isSorted()
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_was_answered_first_is_what_is_read_for_ever() {
+        UUID job = Stage.drafted(Stage.job());
+        String answered =
+                Stage.publish(job, "NEW_APPLICATIONS").statusCode(201).extract().asString();
+        assertThat(Stage.json(version(job, 1))).isEqualTo(Stage.json(answered));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update job_version set rubric = '{}'", "delete from job_version"})
+    void not_even_the_database_lets_a_version_change(String statement) throws SQLException {
+        UUID job = Stage.published();
+        try (Connection connection = database.getConnection();
+                PreparedStatement change = connection.prepareStatement(statement + " where job_id = ?")) {
+            change.setObject(1, job);
+            assertThatThrownBy(change::executeUpdate).hasMessageContaining("never change");
+        }
     }
 
     @Test
