@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RationalTest {
 
-    private static final int CASES = 20_000;
+    private static final int CASES = 5_000;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {11, 12})

@@ -3,6 +3,7 @@ package dev.plumbline.decision.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.decision.domain.Decide;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,12 @@ class FaultsTest {
     void names_every_fault_and_nothing_on_top(String edits, @Nullable String pointers) {
         Set<String> expected = pointers == null ? Set.of() : Set.of(pointers.split(" "));
 
-        assertThat(Readings.pointers(EvaluationReader.read(Edits.apply(request(), edits))))
-                .isEqualTo(expected);
+        Reading<Evaluation> reading = EvaluationReader.read(Edits.apply(request(), edits));
+
+        assertThat(Readings.pointers(reading)).isEqualTo(expected);
+        if (reading instanceof Reading.Valid<Evaluation>(Evaluation evaluation)) {
+            assertThat(Decide.decide(evaluation.rubric(), evaluation.evidence()).nodes())
+                    .isNotEmpty();
+        }
     }
 }
