@@ -11,9 +11,13 @@ import dev.plumbline.kit.testing.TopicReader;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** Sets the scene: what job-service would have told, what people do over REST, and what comes out on Kafka. */
 public final class Scene {
@@ -25,6 +29,8 @@ public final class Scene {
     public static final String DEAD_LETTERS = "plumbline.assessment-service.dead-letters.v1";
     public static final String JOB_SERVICE = "/plumbline/job-service";
     public static final String SECTION_SCORED = "dev.plumbline.assessment.section-scored.v1";
+
+    private static final Map<String, UUID> JOBS_BY_TEST = new ConcurrentHashMap<>();
 
     private Scene() {}
 
@@ -70,12 +76,24 @@ public final class Scene {
 
     /** An application to a job that pins version 1 of this test; waits until both are known. */
     public static UUID applicationFor(String test) {
-        UUID job = Ids.next();
+        UUID job = JOBS_BY_TEST.computeIfAbsent(test, Scene::jobFor);
         UUID application = Ids.next();
-        publishJob(job, job(job, 1, 1, "NEW_APPLICATIONS", "{\"id\": \"" + test + "\", \"version\": 1}", "facts"));
         publishApplication(application, "submitted", lifecycle(application, 1, "SUBMITTED", job, 1));
-        awaitConsumed();
+        Awaitility.await(application + " known")
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> as("recruiter")
+                                .get("/v1/applications/" + application + "/sessions")
+                                .statusCode()
+                        == 200);
         return application;
+    }
+
+    private static UUID jobFor(String test) {
+        UUID job = Ids.next();
+        publishJob(job, job(job, 1, 1, "NEW_APPLICATIONS", "{\"id\": \"" + test + "\", \"version\": 1}", "facts"));
+        TestKafka.awaitNoLag(SERVICE, JOBS);
+        return job;
     }
 
     public static Invited invite(UUID application) {

@@ -7,6 +7,7 @@ import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,12 +41,12 @@ public class ListSessions {
         if (known == null) {
             throw new AssessmentError.ApplicationNotYetKnown(applicationId).exception();
         }
-        if (sessions.ofApplication(applicationId).stream().noneMatch(it -> it.isOverdue(clock.instant()))) {
-            return sessions.ofApplication(applicationId);
+        Instant now = clock.instant();
+        if (sessions.hasOverdue(applicationId, now)) {
+            applications.hold(applicationId);
         }
-        applications.hold(applicationId);
         return sessions.ofApplication(applicationId).stream()
-                .map(session -> expiry.ifOverdue(session, clock.instant()))
+                .map(session -> expiry.ifOverdue(session, now))
                 .toList();
     }
 

@@ -21,6 +21,9 @@ public interface Sessions {
     /** Whether it is open and its time over; like {@link #applicationOf}. */
     boolean isOverdue(UUID session, Instant now);
 
+    /** Whether the application has one that {@link #isOverdue}. */
+    boolean hasOverdue(UUID applicationId, Instant now);
+
     /** Which secret of it is the valid one; like {@link #applicationOf}. */
     Optional<Integer> generationOf(UUID session);
 

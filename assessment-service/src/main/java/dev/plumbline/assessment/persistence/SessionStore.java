@@ -57,6 +57,11 @@ class SessionStore implements Sessions {
     }
 
     @Override
+    public boolean hasOverdue(UUID applicationId, Instant now) {
+        return sessions.count("applicationId = ?1 and state in ?2 and expiresAt <= ?3", applicationId, OPEN, now) > 0;
+    }
+
+    @Override
     public Optional<Integer> generationOf(UUID session) {
         return sessions.find("select s.generation from SessionEntity s where s.id = ?1", session)
                 .project(Integer.class)

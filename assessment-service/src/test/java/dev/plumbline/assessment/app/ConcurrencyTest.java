@@ -170,6 +170,27 @@ class ConcurrencyTest {
     }
 
     @Test
+    void coming_upon_an_overdue_session_from_every_side_at_once_expires_it_once() throws Exception {
+        String test = Scene.smallTest(2);
+        for (int round = 0; round < 3; round++) {
+            Scene.Invited invited = Scene.invite(Scene.applicationFor(test));
+            Scene.answerAll(invited);
+            String application = "/v1/applications/" + invited.application();
+            clock.moveAhead(Duration.ofMinutes(61));
+            List<Integer> statuses = together(List.of(
+                    () -> Scene.as("recruiter").get(application + "/sessions").statusCode(),
+                    () -> Scene.as("auditor").get(application + "/assessment").statusCode(),
+                    () -> Scene.as("auditor").get(application + "/assessment").statusCode(),
+                    () -> invited.open().statusCode(),
+                    () -> sweep.sweep() < 0 ? 500 : 200));
+            assertThat(statuses).containsOnly(200);
+            assertThat(Scene.scored(invited.application(), all -> all.size() >= 2))
+                    .hasSize(2);
+            assertThat(invited.submit().statusCode()).isEqualTo(409);
+        }
+    }
+
+    @Test
     void seeding_on_several_instances_at_once_publishes_nothing_more() throws Exception {
         together(4, () -> {
             seed.seed();

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.assessment.MovableClock;
 import dev.plumbline.assessment.Scene;
 import dev.plumbline.kit.ids.Ids;
+import dev.plumbline.kit.testing.Contracts;
+import dev.plumbline.kit.testing.Example;
 import dev.plumbline.kit.testing.PlatformResource;
 import dev.plumbline.kit.testing.ReceivedEvent;
 import dev.plumbline.kit.testing.TestKafka;
@@ -22,6 +24,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +130,32 @@ class ConsumersTest {
         TestKafka.publish(job(job, "published", Scene.job(job, 1, 1, "NEW_APPLICATIONS", SHIPPED, "x")));
         Scene.awaitConsumed();
         assertThat(inviteStatus(application)).isEqualTo(201);
+    }
+
+    @Test
+    void every_example_of_the_owner_is_understood() throws SQLException {
+        for (String type : Contracts.typesOf("job-service")) {
+            for (Example example : Contracts.examplesOf("job-service", type)) {
+                boolean ofJob = type.startsWith("dev.plumbline.job.");
+                Matcher key = Pattern.compile("\"" + (ofJob ? "jobId" : "applicationId") + "\": *\"([^\"]+)\"")
+                        .matcher(example.json());
+                assertThat(key.find()).as(example.toString()).isTrue();
+                TestKafka.publish(
+                        ofJob ? Scene.JOBS : Scene.APPLICATIONS,
+                        key.group(1),
+                        type,
+                        Scene.JOB_SERVICE,
+                        Ids.next().toString(),
+                        example.json());
+            }
+        }
+        Scene.awaitConsumed();
+        assertThat(TestKafka.read(Scene.DEAD_LETTERS))
+                .noneMatch(letter -> letter.key().startsWith("01980f3e-"));
+        assertThat(row(
+                        "select counted_sections::text from job_version where job_id = ?",
+                        UUID.fromString("01980f3e-9000-7d10-b0aa-1f4c5a3e7788")))
+                .contains("hipaa", "billing", "scheduling", "osha-clia");
     }
 
     @Test
