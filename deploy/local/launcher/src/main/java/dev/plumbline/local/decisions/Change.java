@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param applicationId whose
  * @param externalId as the applicant tracking system names the application; empty for a verdict
  * @param number the decision's number
- * @param recommendation the recommendation, or {@code verdict HIRE} and the like
+ * @param recommendation the recommendation, or a person's verdict
  * @param previous the recommendation published before; empty if there was none
  * @param band empty if there is none yet
  * @param total what the total can still become; empty for a verdict
@@ -48,7 +48,7 @@ record Change(
                 data.path("applicationId").asText(),
                 "",
                 data.path("decisionNumber").asInt(),
-                "verdict " + data.path("verdict").asText() + override,
+                data.path("verdict").asText() + override,
                 "",
                 "",
                 "",

@@ -1,13 +1,15 @@
 package dev.plumbline.local.platform;
 
+import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 
 /** A built repository whose jars are stand-ins. What they leave behind is found by its path. */
 public record FakeRepository(Path root) {
@@ -18,6 +20,17 @@ public record FakeRepository(Path root) {
             jar(repository.jar(service), FakeService.class);
         }
         jar(repository.serversJar(), FakeServers.class);
+        return repository;
+    }
+
+    /** The same with the real PostgreSQL and Kafka. */
+    public static FakeRepository withRealServers(Path root) throws IOException {
+        FakeRepository repository = create(root);
+        Path real = Path.of(System.getProperty("plumbline.root"), "deploy/local/platform/target/platform.jar");
+        jar(
+                repository.serversJar(),
+                "dev.plumbline.platform.Platform",
+                real.toUri().toString());
         return repository;
     }
 
@@ -45,14 +58,20 @@ public record FakeRepository(Path root) {
                 .toList();
     }
 
-    private static void jar(Path file, Class<?> program) throws IOException {
+    /** Puts a program of the tests where this jar is. */
+    public static void jar(Path file, Class<?> program) throws IOException {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toUri().toString())
+                .collect(Collectors.joining(" "));
+        jar(file, program.getName(), classPath);
+    }
+
+    private static void jar(Path file, String program, String classPath) throws IOException {
         Files.createDirectories(file.getParent());
-        URI classes = URI.create(
-                program.getProtectionDomain().getCodeSource().getLocation().toString());
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, program.getName());
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classes.toString());
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, program);
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
         new JarOutputStream(Files.newOutputStream(file), manifest).close();
     }
 }

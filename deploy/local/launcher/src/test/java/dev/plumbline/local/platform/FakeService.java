@@ -6,14 +6,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** Stands where a service's jar stands, as a real process: it is ready at once, unless told to misbehave. */
 public final class FakeService {
     private FakeService() {}
 
     /** Its behaviour lies in a file beside its jar. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         Path behaviour = Path.of(System.getProperty("java.class.path")).resolveSibling("behaviour");
         switch (Files.exists(behaviour) ? Files.readString(behaviour) : "") {
             case "dies" -> {
@@ -21,7 +26,13 @@ public final class FakeService {
                 System.exit(9);
             }
             case "deaf" -> Runtime.getRuntime().addShutdownHook(new Thread(FakeService::waitForEver));
-            default -> System.out.println("database " + System.getenv("QUARKUS_DATASOURCE_JDBC_URL"));
+            default ->
+                System.out.printf(
+                        "database %s of %s%n",
+                        System.getenv("QUARKUS_DATASOURCE_JDBC_URL"), System.getenv("QUARKUS_DATASOURCE_USERNAME"));
+        }
+        if ("decision".equals(System.getenv("QUARKUS_DATASOURCE_USERNAME"))) {
+            createTopic();
         }
         HttpServer server = HttpServer.create(
                 new InetSocketAddress(
@@ -32,6 +43,14 @@ public final class FakeService {
             exchange.close();
         });
         server.start();
+    }
+
+    private static void createTopic() throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", System.getenv("KAFKA_BOOTSTRAP_SERVERS")))) {
+            admin.createTopics(List.of(new NewTopic("plumbline.decisions.v1", 3, (short) 1)))
+                    .all()
+                    .get();
+        }
     }
 
     private static void waitForEver() {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ class LocalPlatformTest {
     @BeforeEach
     void prepare() throws Exception {
         repository = FakeRepository.create(folder);
-        layout = Layout.isolated(repository.root(), repository.root().resolve("home"));
+        layout = Layout.isolated(repository.root(), repository.root().resolve("home"))
+                .withServiceEnvironment(Map.of("QUARKUS_DATASOURCE_USERNAME", "added"));
         platform = LocalPlatform.prepare(layout, said::add);
     }
 
@@ -53,7 +55,7 @@ class LocalPlatformTest {
         for (Service service : Service.values()) {
             assertThat(status(platform.url(service).resolve("/q/health/ready"))).isEqualTo(200);
             assertThat(Files.readString(layout.logs().resolve(service.title() + ".log")))
-                    .isEqualTo("database jdbc:postgresql://localhost:1/" + service.database() + "\n");
+                    .isEqualTo("database jdbc:postgresql://localhost:1/" + service.database() + " of added\n");
         }
         assertThat(status(platform.issuerUrl().resolve("/jwks"))).isEqualTo(200);
         assertThat(platform.servers().kafka()).isEqualTo("localhost:2");
@@ -61,20 +63,16 @@ class LocalPlatformTest {
     }
 
     @Test
-    void keeps_its_secrets_over_a_restart_and_drops_them_on_demand() throws Exception {
-        Path key = layout.data().resolve("sessions-key");
-        platform.start(false);
-        String first = Files.readString(key);
-        platform.close();
+    void secrets_survive_a_restart_until_kept_data_are_dropped() throws Exception {
+        Path data = Files.createDirectories(layout.data());
+        String first = LocalSecrets.keep(data, "sessions-key");
 
-        platform = LocalPlatform.prepare(layout, Progress.SILENT);
-        platform.start(false);
-        assertThat(Files.readString(key)).isEqualTo(first);
-        platform.close();
+        assertThat(first).hasSizeGreaterThan(40).isEqualTo(LocalSecrets.keep(data, "sessions-key"));
+        assertThat(Files.getPosixFilePermissions(data.resolve("sessions-key")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
-        platform = LocalPlatform.prepare(layout, Progress.SILENT);
-        platform.start(true);
-        assertThat(Files.readString(key)).isNotEqualTo(first).hasSizeGreaterThan(40);
+        Kept.drop(data);
+        assertThat(LocalSecrets.keep(data, "sessions-key")).isNotEqualTo(first);
     }
 
     @Test
@@ -167,15 +165,6 @@ class LocalPlatformTest {
 
         assertThat(starting.join(Duration.ofSeconds(10))).isTrue();
         assertThat(platform.isClosed()).isTrue();
-    }
-
-    @Test
-    void services_get_what_a_test_adds() throws Exception {
-        layout = layout.withServiceEnvironment(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "elsewhere"));
-        platform = LocalPlatform.prepare(layout, Progress.SILENT);
-        platform.start(false);
-
-        assertThat(Files.readString(layout.logs().resolve("job-service.log"))).contains("database elsewhere");
     }
 
     private static int status(URI uri) throws Exception {

@@ -1,0 +1,176 @@
+package dev.plumbline.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.plumbline.local.platform.FakeRepository;
+import dev.plumbline.local.platform.Service;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a process, with the real PostgreSQL and Kafka and stand-ins for the services. */
+class UpTest {
+    private static final Duration LONG = Duration.ofSeconds(120);
+
+    @TempDir
+    Path folder;
+
+    private FakeRepository repository;
+    private int port;
+    private final List<Process> started = new ArrayList<>();
+
+    @BeforeEach
+    void prepare() throws IOException {
+        repository = FakeRepository.withRealServers(Files.createDirectory(folder.resolve("repository")));
+        port = fivePorts();
+    }
+
+    @AfterEach
+    void leavesNothing() {
+        started.forEach(Process::destroyForcibly);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(repository.processes()).isEmpty());
+    }
+
+    @Test
+    void comes_up_says_where_everything_is_and_stops_on_sigterm() throws Exception {
+        Process up = up("first", "--no-sample", "--port", Integer.toString(port));
+        await().atMost(LONG).until(() -> output("first").contains("Plumbline is up.") || !up.isAlive());
+
+        assertThat(output("first"))
+                .as(errors("first"))
+                .contains("http://localhost:" + (port + 4) + "/q/swagger-ui")
+                .contains("recruiter, assessor, interviewer, hiring-manager, integration, auditor, operator")
+                .contains("curl -s http://localhost:" + port + "/token")
+                .contains(".plumbline/local/logs");
+        assertThat(repository.root().resolve(".plumbline/local/logs/job-service.log"))
+                .isNotEmptyFile();
+
+        Process second = up("second", "--no-sample", "--port", Integer.toString(port));
+        assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(errors("second")).isEqualTo("Plumbline is running already: stop the other deploy/local/up first.\n");
+
+        Instant begin = Instant.now();
+        up.toHandle().destroy();
+        assertThat(up.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(12));
+        assertThat(up.exitValue()).isEqualTo(128 + 15);
+        assertThat(repository.processes()).isEmpty();
+        assertThat(errors("first")).isEmpty();
+    }
+
+    @Test
+    void a_dead_child_ends_it_with_one_sentence() throws Exception {
+        Process up = up("up", "--no-sample", "--port", Integer.toString(port));
+        await().atMost(LONG).until(() -> output("up").contains("Plumbline is up.") || !up.isAlive());
+
+        ProcessHandle.allProcesses()
+                .filter(handle -> handle.info()
+                        .commandLine()
+                        .orElse("")
+                        .contains(repository.jar(Service.INTERVIEW).toString()))
+                .forEach(ProcessHandle::destroyForcibly);
+
+        assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.exitValue()).isEqualTo(1);
+        assertThat(errors("up"))
+                .startsWith("interview-service ended with exit code 137: ")
+                .hasLineCount(1);
+        assertThat(repository.processes()).isEmpty();
+    }
+
+    @Test
+    void leaves_nothing_when_it_is_killed_while_it_starts() throws Exception {
+        Process up = up("up", "--no-sample", "--port", Integer.toString(port));
+        Path database = repository.root().resolve(".plumbline/local/data/servers/postgres/postmaster.pid");
+        await().atMost(LONG).until(() -> Files.exists(database) || !up.isAlive());
+
+        up.destroyForcibly();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> repository.processes().isEmpty());
+    }
+
+    @Test
+    void refuses_in_one_sentence_a_port_in_use() throws Exception {
+        try (ServerSocket taken = new ServerSocket(port + 3, 1, InetAddress.getLoopbackAddress())) {
+            Process up = up("up", "--port", Integer.toString(port));
+
+            assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(up.exitValue()).isEqualTo(1);
+            assertThat(errors("up"))
+                    .isEqualTo("Port %d for interview-service is in use: stop what listens there.\n"
+                            .formatted(taken.getLocalPort()));
+        }
+    }
+
+    @Test
+    void refuses_an_unknown_option() throws Exception {
+        Process up = up("up", "--onec");
+
+        assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.exitValue()).isEqualTo(2);
+        assertThat(errors("up")).isEqualTo("Unknown option --onec: deploy/local/up --help says what there is.\n");
+        assertThat(repository.root().resolve(".plumbline")).doesNotExist();
+    }
+
+    private Process up(String name, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dplumbline.root=" + repository.root(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.plumbline.local.Up"));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve(name + ".out").toFile())
+                .redirectError(folder.resolve(name + ".err").toFile())
+                .start();
+        started.add(process);
+        return process;
+    }
+
+    private String output(String name) throws IOException {
+        return Files.readString(folder.resolve(name + ".out"));
+    }
+
+    private String errors(String name) throws IOException {
+        return Files.readString(folder.resolve(name + ".err"));
+    }
+
+    /** The first of five free ports in a row. */
+    private static int fivePorts() throws IOException {
+        while (true) {
+            List<ServerSocket> sockets = new ArrayList<>();
+            try {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+                int first = sockets.getFirst().getLocalPort();
+                for (int next = 1; next < 5; next++) {
+                    sockets.add(new ServerSocket(first + next, 1, InetAddress.getLoopbackAddress()));
+                }
+                return first;
+            } catch (IOException | IllegalArgumentException e) {
+                // Somebody has one of them: five others, then.
+                continue;
+            } finally {
+                for (ServerSocket socket : sockets) {
+                    socket.close();
+                }
+            }
+        }
+    }
+}
