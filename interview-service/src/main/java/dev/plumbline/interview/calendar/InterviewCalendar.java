@@ -58,10 +58,10 @@ public class InterviewCalendar {
         List<CalendarComponent> components = List.of(
                 ZoneObservances.around(schedule.zone(), schedule.startsAt()),
                 new VEvent(new PropertyList(properties(interview, jobTitle))));
-        return new Calendar(
-                        new PropertyList(List.of(PRODUCT, ImmutableVersion.VERSION_2_0, methodOf(interview))),
-                        new ComponentList<>(components))
-                .toString();
+        Calendar calendar = new Calendar(
+                new PropertyList(List.of(PRODUCT, ImmutableVersion.VERSION_2_0, methodOf(interview))),
+                new ComponentList<>(components));
+        return Folding.fold(calendar.toString());
     }
 
     private List<Property> properties(Interview interview, String jobTitle) {

@@ -43,7 +43,7 @@ public class ApplicationEvents {
         }
     }
 
-    private static LifecycleFact lifecycle(Fields data) {
+    static LifecycleFact lifecycle(Fields data) {
         boolean withdrawn = switch (data.text("status")) {
             case "SUBMITTED" -> false;
             case "WITHDRAWN" -> true;

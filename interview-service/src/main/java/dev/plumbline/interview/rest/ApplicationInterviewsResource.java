@@ -8,7 +8,6 @@ import dev.plumbline.kit.idempotency.Idempotency;
 import dev.plumbline.kit.rest.ETags;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
-import dev.plumbline.kit.rest.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,8 +21,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The interviews of an application. */
 @Path("/v1/applications/{id}/interviews")
 @Tag(name = "Interviews")
-class ApplicationInterviewsResource {
+public class ApplicationInterviewsResource {
     private final ScheduleInterview scheduleInterview;
     private final ListInterviews listInterviews;
     private final Idempotency idempotency;
@@ -54,7 +55,7 @@ class ApplicationInterviewsResource {
             summary = "Set an interview up",
             description = "409 where the application is withdrawn or not known yet.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InterviewResponse.class)))
-    Response schedule(
+    public Response schedule(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             PlanRequest request) {
@@ -71,12 +72,14 @@ class ApplicationInterviewsResource {
             summary = "The application's interviews, oldest first",
             description = "Interviewers see those whose panel they are on.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InterviewPage.class)))
-    Response list(
+    public Response list(
             @PathParam("id") UUID id,
-            @QueryParam("limit") @Nullable Integer limit,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
+                    @QueryParam("limit")
+                    @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = Paging.limit(limit);
+        int most = Limits.of(limit);
         List<Interview> found =
                 listInterviews.ofApplication(id, caller.id(), caller.readsAll(), Cursors.id(cursor), most + 1);
         return Pages.response(

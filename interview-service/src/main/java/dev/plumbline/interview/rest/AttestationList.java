@@ -1,6 +1,7 @@
 package dev.plumbline.interview.rest;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next null
  */
+@Schema(requiredProperties = {"items", "next"})
 record AttestationList(
-        List<AttestationResponse> items, @Nullable String next) {}
+        List<AttestationResponse> items,
+        @Schema(nullable = true) @Nullable String next) {}

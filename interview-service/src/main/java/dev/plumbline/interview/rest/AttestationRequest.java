@@ -1,6 +1,7 @@
 package dev.plumbline.interview.rest;
 
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param met whether it is met
  * @param note why; stays in this service
  */
+@Schema(requiredProperties = {"met"})
 record AttestationRequest(
         boolean met, @Nullable @Size(max = 4000) String note) {}

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What people say of an application's baselines. */
 @Path("/v1/applications/{id}/attestations")
 @Tag(name = "Attestations")
-class AttestationsResource {
+public class AttestationsResource {
     private final AttestBaseline attestBaseline;
     private final ReadAttestations readAttestations;
     private final CallerRoles caller;
@@ -31,7 +31,8 @@ class AttestationsResource {
     @Operation(
             summary = "Give the caller's own word on a baseline",
             description = "From an interviewer of a panel of the application, or an assessor; the last word counts.")
-    AttestationResponse attest(@PathParam("id") UUID id, @PathParam("gate") String gate, AttestationRequest request) {
+    public AttestationResponse attest(
+            @PathParam("id") UUID id, @PathParam("gate") String gate, AttestationRequest request) {
         return AttestationResponse.of(
                 id, attestBaseline.attest(id, gate, caller.witness(), request.met(), request.note()));
     }
@@ -41,7 +42,7 @@ class AttestationsResource {
     @Operation(
             summary = "The attestations that the caller may see",
             description = "Others' stay unseen while the caller owes a form of the application.")
-    AttestationList list(@PathParam("id") UUID id) {
+    public AttestationList list(@PathParam("id") UUID id) {
         return new AttestationList(
                 readAttestations.visible(id, caller.id(), caller.readsAll()).stream()
                         .map(attestation -> AttestationResponse.of(id, attestation))

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** An interview for a calendar. */
 @Path("/v1/interviews/{id}.ics")
 @Tag(name = "Interviews")
-class CalendarResource {
+public class CalendarResource {
     private static final String CALENDAR = "text/calendar";
 
     private final OpenInterview openInterview;
@@ -44,7 +44,7 @@ class CalendarResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = CALENDAR, schema = @Schema(implementation = String.class)))
-    Response calendar(@PathParam("id") UUID id) {
+    public Response calendar(@PathParam("id") UUID id) {
         Invitation invitation = openInterview.invitation(id, caller.id(), caller.readsAll());
         String method = InterviewCalendar.method(invitation.interview());
         return Response.ok(calendar.write(invitation.interview(), invitation.jobTitle()))

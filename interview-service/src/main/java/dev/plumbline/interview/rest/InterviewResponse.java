@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An interview as it is planned, without anything anyone said in it. */
+@Schema(requiredProperties = {"id", "applicationId", "status", "panel", "questions", "startsAt", "duration", "zone"})
 record InterviewResponse(
         UUID id,
         UUID applicationId,

@@ -11,7 +11,6 @@ import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.rest.ETags;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
-import dev.plumbline.kit.rest.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -30,8 +29,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Interviews by their ids. */
 @Path("/v1/interviews")
 @Tag(name = "Interviews")
-class InterviewsResource {
+public class InterviewsResource {
     private final OpenInterview openInterview;
     private final ListInterviews listInterviews;
     private final ChangeInterview changeInterview;
@@ -65,12 +66,14 @@ class InterviewsResource {
             summary = "The caller's own interviews, by start",
             description = "from: only those that begin then or later.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InterviewPage.class)))
-    Response own(
+    public Response own(
             @QueryParam("from") @Nullable String from,
-            @QueryParam("limit") @Nullable Integer limit,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
+                    @QueryParam("limit")
+                    @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = Paging.limit(limit);
+        int most = Limits.of(limit);
         Instant begin = from == null ? StartOfInterview.FIRST : instant(from);
         List<Interview> found = cursor == null
                 ? listInterviews.ownFrom(caller.id(), begin, most + 1)
@@ -88,7 +91,7 @@ class InterviewsResource {
             summary = "The interview's kit: questions, anchors, probes, and what may be seen of the ratings",
             description = "Others' ratings stay unseen until the caller's own form is handed in.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = KitResponse.class)))
-    Response kit(@PathParam("id") UUID id) {
+    public Response kit(@PathParam("id") UUID id) {
         OpenInterview.Kit kit = openInterview.kit(id, caller.id(), caller.readsAll());
         return withTag(Response.ok(KitResponse.of(kit, caller.id())), kit.interview());
     }
@@ -100,7 +103,7 @@ class InterviewsResource {
             summary = "Move the interview, or exchange panel members or questions",
             description = "Ratings that were given stay; what is owed follows the new plan.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InterviewResponse.class)))
-    Response change(
+    public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             PlanRequest request) {
@@ -115,7 +118,7 @@ class InterviewsResource {
             summary = "Call the interview off",
             description = "Ratings that were given stay; nothing is owed any more.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InterviewResponse.class)))
-    Response cancel(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response cancel(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Interview interview = cancelInterview.cancel(id, ifMatch);
         return withTag(Response.ok(InterviewResponse.of(interview)), interview);
     }

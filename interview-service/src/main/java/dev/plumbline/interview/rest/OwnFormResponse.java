@@ -5,6 +5,7 @@ import dev.plumbline.interview.domain.Rating;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitted true
  * @param ratings one for each question, in the order they are asked
  */
+@Schema(requiredProperties = {"interviewId", "rater", "submitted", "ratings"})
 record OwnFormResponse(UUID interviewId, String rater, boolean submitted, List<OwnRatingResponse> ratings) {
 
     /**
@@ -20,11 +22,12 @@ record OwnFormResponse(UUID interviewId, String rater, boolean submitted, List<O
      *
      * @param submitted whether it was handed in with a form; until then nobody else sees it
      */
+    @Schema(requiredProperties = {"question", "rater", "rating", "note", "submitted"})
     record OwnRatingResponse(
             String question,
             String rater,
-            @Nullable BigDecimal rating,
-            @Nullable String note,
+            @Schema(nullable = true) @Nullable BigDecimal rating,
+            @Schema(nullable = true) @Nullable String note,
             boolean submitted) {
 
         static OwnRatingResponse of(Rating rating) {

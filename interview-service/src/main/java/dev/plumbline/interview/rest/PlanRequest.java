@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An interview as it is to be.
@@ -25,6 +26,7 @@ import java.util.List;
  * @param duration ISO 8601, from PT1M to PT24H
  * @param zone the zone of its place, such as America/New_York
  */
+@Schema(requiredProperties = {"panel", "questions", "startsAt", "duration", "zone"})
 record PlanRequest(
         @Size(min = 1, max = 20) @Distinct
         List<@Pattern(regexp = "[\\x21-\\x7e]{1,255}", message = "must be 1 to 255 visible ASCII characters") String>
@@ -33,7 +35,9 @@ record PlanRequest(
         @Size(min = 1, max = 100) @Distinct List<@NotBlank @Size(max = 200) String> questions,
         @StartOfInterview Instant startsAt,
         @LengthOfInterview Duration duration,
-        @RegionZone ZoneId zone) {
+
+        @Schema(implementation = String.class, examples = "America/New_York") @RegionZone
+        ZoneId zone) {
 
     Plan toPlan() {
         Schedule schedule = new Schedule(startsAt.truncatedTo(ChronoUnit.SECONDS), duration, zone);

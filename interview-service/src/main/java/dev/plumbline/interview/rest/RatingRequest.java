@@ -3,7 +3,7 @@ package dev.plumbline.interview.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.interview.domain.Mark;
 import dev.plumbline.interview.rest.constraints.WholeNumberOrNull;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param note what the rater noticed; stays in this service
  * @param reason why a rating that was handed in is changed; needed then, and kept with the change
  */
+@Schema(requiredProperties = {"rating"})
 record RatingRequest(
         @Schema(implementation = BigDecimal.class, nullable = true) @WholeNumberOrNull
         JsonNode rating,
 
         @Nullable @Size(max = 4000) String note,
-        @Nullable @NotBlank @Size(max = 2000) String reason) {
+
+        @Nullable @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        String reason) {
 
     Mark toMark() {
         @Nullable BigDecimal number = rating.isNull() ? null : rating.decimalValue();

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The caller's own form of an interview. */
 @Path("/v1/interviews/{id}")
 @Tag(name = "Ratings")
-class RatingsResource {
+public class RatingsResource {
     private final RateQuestion rateQuestion;
     private final SubmitForm submitForm;
     private final CallerRoles caller;
@@ -34,7 +34,8 @@ class RatingsResource {
             description =
                     "A draft that nobody else sees until the form is handed in; after that a change needs a reason"
                             + " and is published. One rating for each question of an application, whichever interview asks it.")
-    OwnRatingResponse rate(@PathParam("id") UUID id, @PathParam("question") String question, RatingRequest request) {
+    public OwnRatingResponse rate(
+            @PathParam("id") UUID id, @PathParam("question") String question, RatingRequest request) {
         return OwnRatingResponse.of(rateQuestion.rate(id, question, caller.id(), request.toMark(), request.reason()));
     }
 
@@ -44,7 +45,7 @@ class RatingsResource {
     @Operation(
             summary = "Hand the caller's own form in",
             description = "Publishes its ratings. 409 with every question not yet answered; again is no harm.")
-    OwnFormResponse submit(@PathParam("id") UUID id) {
+    public OwnFormResponse submit(@PathParam("id") UUID id) {
         return OwnFormResponse.of(submitForm.submit(id, caller.id()));
     }
 }

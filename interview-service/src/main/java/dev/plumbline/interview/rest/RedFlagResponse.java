@@ -6,9 +6,11 @@ import dev.plumbline.interview.domain.RedFlagState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A red flag with the words about it. */
+@Schema(requiredProperties = {"id", "applicationId", "category", "state", "raisedBy", "raisedAt", "note", "rulings"})
 record RedFlagResponse(
         UUID id,
         UUID applicationId,
@@ -16,14 +18,19 @@ record RedFlagResponse(
         RedFlagState state,
         String raisedBy,
         Instant raisedAt,
-        @Nullable String note,
+        @Schema(nullable = true) @Nullable String note,
         List<RulingResponse> rulings) {
 
     /** A hiring manager's ruling. */
+    @Schema(requiredProperties = {"state", "by", "reason", "at"})
     record RulingResponse(
-            RedFlagState state, String by, @Nullable String reason, Instant at) {}
+            RedFlagState state,
+            String by,
+            @Schema(nullable = true) @Nullable String reason,
+            Instant at) {}
 
     /** A flag just raised, without its note: an answer that is kept for a day to be repeated holds no word of a person. */
+    @Schema(requiredProperties = {"id", "applicationId", "category", "state", "raisedBy", "raisedAt"})
     record RaisedResponse(
             UUID id,
             UUID applicationId,

@@ -9,7 +9,6 @@ import dev.plumbline.kit.idempotency.Created;
 import dev.plumbline.kit.idempotency.Idempotency;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
-import dev.plumbline.kit.rest.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,8 +22,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Red flags: raised by one person, ruled on by another. */
 @Path("/v1")
 @Tag(name = "Red flags")
-class RedFlagsResource {
+public class RedFlagsResource {
     private final RaiseRedFlag raiseRedFlag;
     private final RuleOnRedFlag ruleOnRedFlag;
     private final ReadRedFlags readRedFlags;
@@ -62,7 +63,7 @@ class RedFlagsResource {
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = RedFlagResponse.RaisedResponse.class)))
-    Response raise(
+    public Response raise(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             RedFlagRequest request) {
@@ -80,12 +81,14 @@ class RedFlagsResource {
             description =
                     "Interviewers see their own, and those of the panel once their forms are in; assessors theirs.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RedFlagPage.class)))
-    Response list(
+    public Response list(
             @PathParam("id") UUID id,
-            @QueryParam("limit") @Nullable Integer limit,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
+                    @QueryParam("limit")
+                    @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = Paging.limit(limit);
+        int most = Limits.of(limit);
         List<Raised> found = readRedFlags.visible(id, caller.observer(), Cursors.id(cursor), most + 1);
         return Pages.response(
                 Page.of(found, most, raised -> Cursors.of(raised.flag().id())).map(RedFlagResponse::of), uri);
@@ -95,7 +98,7 @@ class RedFlagsResource {
     @Path("/red-flags/{id}")
     @RolesAllowed({Roles.INTERVIEWER, Roles.ASSESSOR, Roles.RECRUITER, Roles.HIRING_MANAGER, Roles.AUDITOR})
     @Operation(summary = "A red flag with its rulings")
-    RedFlagResponse get(@PathParam("id") UUID id) {
+    public RedFlagResponse get(@PathParam("id") UUID id) {
         return RedFlagResponse.of(readRedFlags.flag(id, caller.observer()));
     }
 
@@ -103,7 +106,7 @@ class RedFlagsResource {
     @Path("/red-flags/{id}/confirm")
     @RolesAllowed(Roles.HIRING_MANAGER)
     @Operation(summary = "Rule that it is so", description = "By a hiring manager who did not raise it.")
-    RedFlagResponse confirm(@PathParam("id") UUID id, RulingRequest request) {
+    public RedFlagResponse confirm(@PathParam("id") UUID id, RulingRequest request) {
         return rule(id, RedFlagState.CONFIRMED, request);
     }
 
@@ -111,7 +114,7 @@ class RedFlagsResource {
     @Path("/red-flags/{id}/dismiss")
     @RolesAllowed(Roles.HIRING_MANAGER)
     @Operation(summary = "Rule that it is not so", description = "By a hiring manager who did not raise it.")
-    RedFlagResponse dismiss(@PathParam("id") UUID id, RulingRequest request) {
+    public RedFlagResponse dismiss(@PathParam("id") UUID id, RulingRequest request) {
         return rule(id, RedFlagState.DISMISSED, request);
     }
 
@@ -121,7 +124,7 @@ class RedFlagsResource {
     @Operation(
             summary = "Take a ruling back, to rule anew",
             description = "By a hiring manager who did not raise it; the ruling stays in the flag's history.")
-    RedFlagResponse reopen(@PathParam("id") UUID id, RulingRequest request) {
+    public RedFlagResponse reopen(@PathParam("id") UUID id, RulingRequest request) {
         return rule(id, RedFlagState.RAISED, request);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.interview.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.interview.domain;
+
+import org.jspecify.annotations.NullMarked;

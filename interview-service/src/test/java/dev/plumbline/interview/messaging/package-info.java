@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.interview.messaging;
+
+import org.jspecify.annotations.NullMarked;

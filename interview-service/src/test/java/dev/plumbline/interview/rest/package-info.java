@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.interview.rest;
+
+import org.jspecify.annotations.NullMarked;
