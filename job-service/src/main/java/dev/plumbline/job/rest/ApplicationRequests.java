@@ -20,7 +20,7 @@ final class ApplicationRequests {
     record SubmitRequest(
             @Schema(description = "the sender's own id, unique within the job; it is published, so no name, no address")
             @NotNull @Pattern(
-                    regexp = "[A-Za-z0-9][A-Za-z0-9._:/+=|#-]{0,199}",
+                    regexp = "^[A-Za-z0-9][A-Za-z0-9._:/+=|#-]{0,199}$",
                     message = "must be 1 to 200 letters, digits or . _ : / + = | # -, and is no e-mail address")
             String externalId,
 

@@ -34,17 +34,17 @@ import org.jspecify.annotations.Nullable;
 /** The parts that a job is written in, by requests. */
 final class JobParts {
     /** An id that a person chose and that may stand in a path. */
-    static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+    static final String ID = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$";
 
     static final String ID_MESSAGE = "must be 1 to 100 letters, digits, dots, dashes or underscores";
 
     /** The name of a screening criterion: free, but no sentence and no address. */
-    static final String CRITERION = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/'()-]{0,199}";
+    static final String CRITERION = "^[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/'()-]{0,199}$";
 
     static final String CRITERION_MESSAGE = "must be 1 to 200 letters, digits, spaces or . _ : / ' ( ) -";
 
     /** What may be left out, but not be blank: {@code NotBlank} would not take null. */
-    static final String SOMETHING = "(?s).*\\S.*";
+    static final String SOMETHING = "^[\\s\\S]*\\S[\\s\\S]*$";
 
     static final String SOMETHING_MESSAGE = "must not be blank";
 
@@ -72,7 +72,7 @@ final class JobParts {
     }
 
     record LocationRequest(
-            @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be a country code of ISO 3166-1, such as US") String country,
+            @NotNull @Pattern(regexp = "^[A-Z]{2}$", message = "must be a country code of ISO 3166-1, such as US") String country,
 
             @Nullable @Size(max = LINE) String region,
             @Nullable @Size(max = LINE) String city,
@@ -85,7 +85,7 @@ final class JobParts {
     }
 
     record SalaryRequest(
-            @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code of ISO 4217, such as USD") String currency,
+            @NotNull @Pattern(regexp = "^[A-Z]{3}$", message = "must be a currency code of ISO 4217, such as USD") String currency,
 
             @NotNull @PositiveOrZero @Digits(integer = 9, fraction = 2) BigDecimal min,
 
@@ -148,7 +148,7 @@ final class JobParts {
     record InterviewQuestionRequest(
             @NotNull @Pattern(regexp = ID, message = ID_MESSAGE) String id,
 
-            @Nullable @Pattern(regexp = "[A-Z][A-Z_]{0,39}", message = "must be a word such as STAR or DEEP_DIVE") String kind,
+            @Nullable @Pattern(regexp = "^[A-Z][A-Z_]{0,39}$", message = "must be a word such as STAR or DEEP_DIVE") String kind,
 
             @NotBlank @Size(max = LINE) String title,
             @NotBlank @Size(max = TEXT) String question,
@@ -156,7 +156,7 @@ final class JobParts {
 
             @Nullable @Size(max = ITEMS) Map<
                             @Pattern(
-                                    regexp = "0|[1-9][0-9]{0,2}",
+                                    regexp = "^(0|[1-9][0-9]{0,2})$",
                                     message = "must be named by a whole rating, such as 3")
                             String,
                             @NotBlank @Size(max = TEXT) String>
