@@ -15,6 +15,13 @@ public sealed interface AssessmentError extends ApiError {
         return 409;
     }
 
+    /** The slug in words. */
+    @Override
+    default String title() {
+        String words = slug().replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     default ProblemException exception() {
         return new ProblemException(this);
     }
@@ -24,11 +31,6 @@ public sealed interface AssessmentError extends ApiError {
         @Override
         public String slug() {
             return "application-not-yet-known";
-        }
-
-        @Override
-        public String title() {
-            return "Application not yet known";
         }
 
         @Override
@@ -49,11 +51,6 @@ public sealed interface AssessmentError extends ApiError {
         }
 
         @Override
-        public String title() {
-            return "Application withdrawn";
-        }
-
-        @Override
         public String detail() {
             return "Application " + application + " is withdrawn; it can be invited again once it is reinstated.";
         }
@@ -63,11 +60,6 @@ public sealed interface AssessmentError extends ApiError {
         @Override
         public String slug() {
             return "application-erased";
-        }
-
-        @Override
-        public String title() {
-            return "Application erased";
         }
 
         @Override
@@ -83,11 +75,6 @@ public sealed interface AssessmentError extends ApiError {
         }
 
         @Override
-        public String title() {
-            return "Test exists";
-        }
-
-        @Override
         public String detail() {
             return "There is a test " + id + " already; change it with PUT.";
         }
@@ -97,11 +84,6 @@ public sealed interface AssessmentError extends ApiError {
         @Override
         public String slug() {
             return "no-test-pinned";
-        }
-
-        @Override
-        public String title() {
-            return "No test pinned";
         }
 
         @Override
@@ -118,11 +100,6 @@ public sealed interface AssessmentError extends ApiError {
         }
 
         @Override
-        public String title() {
-            return "Session still open";
-        }
-
-        @Override
         public String detail() {
             return "Session " + session + " of this application is open; cancel it or let it end first.";
         }
@@ -132,11 +109,6 @@ public sealed interface AssessmentError extends ApiError {
         @Override
         public String slug() {
             return "already-assessed";
-        }
-
-        @Override
-        public String title() {
-            return "Already assessed";
         }
 
         @Override
@@ -153,11 +125,6 @@ public sealed interface AssessmentError extends ApiError {
         }
 
         @Override
-        public String title() {
-            return "Session ended";
-        }
-
-        @Override
         public String detail() {
             return "Session " + session + " is " + state.name().toLowerCase(Locale.ROOT) + ".";
         }
@@ -167,11 +134,6 @@ public sealed interface AssessmentError extends ApiError {
         @Override
         public String slug() {
             return "fully-rated";
-        }
-
-        @Override
-        public String title() {
-            return "Fully rated";
         }
 
         @Override
@@ -187,11 +149,6 @@ public sealed interface AssessmentError extends ApiError {
         }
 
         @Override
-        public String title() {
-            return "Answer erased";
-        }
-
-        @Override
         public String detail() {
             return "The text of written answer " + writtenAnswer + " was erased; its marks stay as they are.";
         }
@@ -204,11 +161,6 @@ public sealed interface AssessmentError extends ApiError {
         }
 
         @Override
-        public String title() {
-            return "Answer superseded";
-        }
-
-        @Override
         public String detail() {
             return "The section of written answer " + writtenAnswer + " has a newer result from elsewhere.";
         }
@@ -218,11 +170,6 @@ public sealed interface AssessmentError extends ApiError {
         @Override
         public String slug() {
             return "rate-first";
-        }
-
-        @Override
-        public String title() {
-            return "Rate first";
         }
 
         @Override

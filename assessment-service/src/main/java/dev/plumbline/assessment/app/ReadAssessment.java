@@ -81,7 +81,7 @@ public class ReadAssessment {
     private boolean isWaitingFor(String person, Assessment assessment) {
         return assessment.sections().stream()
                 .flatMap(section -> section.items().stream())
-                .anyMatch(item -> item.score().state() == ItemScore.State.PENDING
+                .anyMatch(item -> item.score().outcome() == ItemScore.Outcome.PENDING
                         && item.marks().stream()
                                 .noneMatch(marks -> marks.rater().equals(person)));
     }

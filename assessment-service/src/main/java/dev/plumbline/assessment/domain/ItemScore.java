@@ -5,10 +5,10 @@ package dev.plumbline.assessment.domain;
  *
  * @param earned 0 to the item's points, exact; 0 while pending
  */
-public record ItemScore(Item item, State state, Rational earned) {
+public record ItemScore(Item item, Outcome outcome, Rational earned) {
 
     /** How the score came about. */
-    public enum State {
+    public enum Outcome {
         RIGHT,
         WRONG,
         UNANSWERED,

@@ -26,7 +26,7 @@ public final class Scoring {
                 items.stream().map(ItemScore::earned).reduce(Rational.NONE, Rational::plus),
                 Rational.of(section.possible()),
                 items.stream()
-                        .filter(score -> score.state() == ItemScore.State.PENDING)
+                        .filter(score -> score.outcome() == ItemScore.Outcome.PENDING)
                         .map(score -> Rational.of(score.item().points()))
                         .reduce(Rational.NONE, Rational::plus),
                 questions(section, items),
@@ -35,25 +35,25 @@ public final class Scoring {
 
     static ItemScore score(Item item, @Nullable Answer answer, List<Marks> marks) {
         if (answer == null || answer.isBlank()) {
-            return new ItemScore(item, ItemScore.State.UNANSWERED, Rational.NONE);
+            return new ItemScore(item, ItemScore.Outcome.UNANSWERED, Rational.NONE);
         }
         return switch (item) {
             case Item.Keyed keyed ->
                 keyed.isRight(answer)
-                        ? new ItemScore(item, ItemScore.State.RIGHT, Rational.of(item.points()))
-                        : new ItemScore(item, ItemScore.State.WRONG, Rational.NONE);
+                        ? new ItemScore(item, ItemScore.Outcome.RIGHT, Rational.of(item.points()))
+                        : new ItemScore(item, ItemScore.Outcome.WRONG, Rational.NONE);
             case Item.Written written -> rated(written, marks);
         };
     }
 
     private static ItemScore rated(Item.Written item, List<Marks> marks) {
         if (marks.size() < item.raters()) {
-            return new ItemScore(item, ItemScore.State.PENDING, Rational.NONE);
+            return new ItemScore(item, ItemScore.Outcome.PENDING, Rational.NONE);
         }
         Rational sum = marks.stream().map(Marks::share).reduce(Rational.NONE, Rational::plus);
         return new ItemScore(
                 item,
-                ItemScore.State.RATED,
+                ItemScore.Outcome.RATED,
                 Rational.of(item.points()).times(sum).dividedBy(marks.size()));
     }
 
@@ -63,7 +63,7 @@ public final class Scoring {
             return null;
         }
         int right = (int) items.stream()
-                .filter(score -> score.state() == ItemScore.State.RIGHT)
+                .filter(score -> score.outcome() == ItemScore.Outcome.RIGHT)
                 .count();
         return new Questions(right, total, 0);
     }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version only on a published one
  */
-@Schema(name = "Test")
+@Schema(
+        name = "Test",
+        requiredProperties = {"title", "instructions", "durationMinutes", "sections"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "version", "publishedAt", "title", "instructions", "durationMinutes", "sections"})
 public record TestDocument(
@@ -39,7 +41,9 @@ public record TestDocument(
     }
 
     /** A section of a test. */
-    @Schema(name = "TestSection")
+    @Schema(
+            name = "TestSection",
+            requiredProperties = {"id", "name", "competency", "items"})
     public record SectionDocument(String id, String name, String competency, List<ItemDocument> items) {}
 
     /**
@@ -47,7 +51,9 @@ public record TestDocument(
      *
      * @param key for choices a list of option ids, for numbers {@link NumericKey}; recruiters only
      */
-    @Schema(name = "TestItem")
+    @Schema(
+            name = "TestItem",
+            requiredProperties = {"id", "type", "prompt", "points"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ItemDocument(
             String id,
@@ -69,18 +75,24 @@ public record TestDocument(
             @Nullable RatingDocument rating) {}
 
     /** A choice offered. */
-    @Schema(name = "TestOption")
+    @Schema(
+            name = "TestOption",
+            requiredProperties = {"id", "text"})
     public record OptionDocument(String id, String text) {}
 
     /** The right number and how far off an answer may be. */
     public record NumericKey(BigDecimal value, BigDecimal tolerance) {}
 
     /** How a written answer is rated. */
-    @Schema(name = "WrittenRating")
+    @Schema(
+            name = "WrittenRating",
+            requiredProperties = {"raters", "criteria"})
     public record RatingDocument(int raters, List<CriterionDocument> criteria) {}
 
     /** What a written answer is rated for; anchors are keyed "1" to "5". */
-    @Schema(name = "WrittenCriterion")
+    @Schema(
+            name = "WrittenCriterion",
+            requiredProperties = {"id", "name", "anchors"})
     public record CriterionDocument(String id, String name, Map<String, String> anchors) {
 
         public static CriterionDocument of(Item.Criterion criterion) {

@@ -52,7 +52,7 @@ public record AssessmentResponse(UUID applicationId, List<SectionResponse> secti
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ItemResponse(
             String item,
-            ItemScore.State state,
+            ItemScore.Outcome state,
             String earned,
             BigDecimal points,
             @Nullable GivenAnswer answer,
@@ -96,7 +96,7 @@ public record AssessmentResponse(UUID applicationId, List<SectionResponse> secti
         ItemScore score = item.score();
         return new ItemResponse(
                 score.item().id(),
-                score.state(),
+                score.outcome(),
                 display(score.earned()),
                 score.item().points(),
                 isShown(item.answer(), shown) ? GivenAnswer.of(item.answer()) : null,

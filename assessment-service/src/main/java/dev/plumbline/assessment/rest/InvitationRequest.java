@@ -25,7 +25,9 @@ public record InvitationRequest(
         @Schema(description = "true to let the new session's scores replace earlier ones") @Nullable Boolean retake) {
 
     /** A published version of a test. */
-    @Schema(name = "TestReferenceRequest")
+    @Schema(
+            name = "TestReferenceRequest",
+            requiredProperties = {"id", "version"})
     public record NamedTest(
             @Size(max = 64) String id, @Min(1) int version) {}
 

@@ -10,5 +10,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param ratings every criterion of the item, each from 1 to 5
  */
-@Schema(name = "Ratings")
+@Schema(name = "Ratings", requiredProperties = "ratings")
 public record RatingsRequest(@NotEmpty @Size(max = 50) Map<String, Integer> ratings) {}

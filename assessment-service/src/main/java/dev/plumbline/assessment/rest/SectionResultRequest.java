@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A section's result from another system. */
-@Schema(name = "SectionResult")
+@Schema(
+        name = "SectionResult",
+        requiredProperties = {"earned", "possible"})
 public record SectionResultRequest(
         @DecimalMin(value = "0", message = "must not be negative") @Digits(integer = 9, fraction = 4, message = "must be below 10^9 with at most four fraction digits") BigDecimal earned,
 
@@ -27,7 +29,9 @@ public record SectionResultRequest(
         @Schema(description = "of the questions that have a right answer; required where a gate counts them") @Nullable Counts questions) {
 
     /** Questions that have a right answer: how many are right, there, and not marked yet (0 by default). */
-    @Schema(name = "QuestionCounts")
+    @Schema(
+            name = "QuestionCounts",
+            requiredProperties = {"right", "total"})
     public record Counts(
             @Min(value = 0, message = "must not be negative") int right,
 

@@ -28,23 +28,23 @@ class ScoringTest {
         return new Item.Criterion(id, id, List.of("1", "2", "3", "4", "5"));
     }
 
-    private static ItemScore.State state(Item item, Answer answer) {
-        return Scoring.score(item, answer, List.of()).state();
+    private static ItemScore.Outcome state(Item item, Answer answer) {
+        return Scoring.score(item, answer, List.of()).outcome();
     }
 
     @Test
     void multiple_choice_earns_all_or_nothing() {
-        assertThat(state(MULTIPLE, new Answer.Choice(List.of("a", "c")))).isEqualTo(ItemScore.State.RIGHT);
-        assertThat(state(MULTIPLE, new Answer.Choice(List.of("c", "a")))).isEqualTo(ItemScore.State.RIGHT);
-        assertThat(state(MULTIPLE, new Answer.Choice(List.of("a")))).isEqualTo(ItemScore.State.WRONG);
-        assertThat(state(MULTIPLE, new Answer.Choice(List.of("a", "b", "c")))).isEqualTo(ItemScore.State.WRONG);
-        assertThat(state(MULTIPLE, new Answer.Choice(List.of()))).isEqualTo(ItemScore.State.UNANSWERED);
+        assertThat(state(MULTIPLE, new Answer.Choice(List.of("a", "c")))).isEqualTo(ItemScore.Outcome.RIGHT);
+        assertThat(state(MULTIPLE, new Answer.Choice(List.of("c", "a")))).isEqualTo(ItemScore.Outcome.RIGHT);
+        assertThat(state(MULTIPLE, new Answer.Choice(List.of("a")))).isEqualTo(ItemScore.Outcome.WRONG);
+        assertThat(state(MULTIPLE, new Answer.Choice(List.of("a", "b", "c")))).isEqualTo(ItemScore.Outcome.WRONG);
+        assertThat(state(MULTIPLE, new Answer.Choice(List.of()))).isEqualTo(ItemScore.Outcome.UNANSWERED);
     }
 
     @Test
     void an_answer_of_another_kind_is_wrong_not_an_error() {
-        assertThat(state(SINGLE, new Answer.Number(BigDecimal.ONE))).isEqualTo(ItemScore.State.WRONG);
-        assertThat(state(MULTIPLE, new Answer.Text("a, c"))).isEqualTo(ItemScore.State.WRONG);
+        assertThat(state(SINGLE, new Answer.Number(BigDecimal.ONE))).isEqualTo(ItemScore.Outcome.WRONG);
+        assertThat(state(MULTIPLE, new Answer.Text("a, c"))).isEqualTo(ItemScore.Outcome.WRONG);
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class ScoringTest {
         "12.5, 0.1, 12.4, RIGHT", "12.5, 0.1, 12.6, RIGHT", "12.5, 0.1, 12.60001, WRONG", "0, 0, 0E+5, RIGHT"
     })
     void a_number_is_right_within_its_tolerance(
-            BigDecimal value, BigDecimal tolerance, BigDecimal given, ItemScore.State expected) {
+            BigDecimal value, BigDecimal tolerance, BigDecimal given, ItemScore.Outcome expected) {
         Item item = new Item.Numeric("numeric", "?", BigDecimal.ONE, value, tolerance, null);
         assertThat(state(item, new Answer.Number(given))).isEqualTo(expected);
     }
@@ -67,14 +67,14 @@ class ScoringTest {
         ItemScore score = Scoring.score(ESSAY, new Answer.Text("Hello"), marks);
         // 10 * (9 + 6 + 10) / (3 * 2 * 5)
         assertThat(score.earned()).isEqualTo(Rational.of(250).dividedBy(30));
-        assertThat(score.state()).isEqualTo(ItemScore.State.RATED);
+        assertThat(score.outcome()).isEqualTo(ItemScore.Outcome.RATED);
     }
 
     @Test
     void a_written_answer_is_pending_until_its_last_rater() {
         List<Marks> two = List.of(new Marks("r1", Map.of("clarity", 5)), new Marks("r2", Map.of("clarity", 5)));
         ItemScore score = Scoring.score(ESSAY, new Answer.Text("Hello"), two);
-        assertThat(score.state()).isEqualTo(ItemScore.State.PENDING);
+        assertThat(score.outcome()).isEqualTo(ItemScore.Outcome.PENDING);
         assertThat(score.earned()).isEqualTo(Rational.NONE);
     }
 
@@ -85,7 +85,8 @@ class ScoringTest {
                 new Marks("r2", Map.of("clarity", 5)),
                 new Marks("r3", Map.of("clarity", 5)));
         assertThat(Scoring.score(ESSAY, new Answer.Erased(), marks).earned()).isEqualTo(Rational.of(10));
-        assertThat(Scoring.score(ESSAY, new Answer.Text(" \t"), marks).state()).isEqualTo(ItemScore.State.UNANSWERED);
+        assertThat(Scoring.score(ESSAY, new Answer.Text(" \t"), marks).outcome())
+                .isEqualTo(ItemScore.Outcome.UNANSWERED);
     }
 
     @Test

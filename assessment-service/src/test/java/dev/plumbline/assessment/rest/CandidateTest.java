@@ -1,5 +1,6 @@
 package dev.plumbline.assessment.rest;
 
+import static dev.plumbline.assessment.Problems.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,7 +15,6 @@ import dev.plumbline.kit.testing.ReceivedEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -38,13 +38,6 @@ class CandidateTest {
 
     private static Scene.Invited invited() {
         return Scene.invite(Scene.applicationFor(Scene.smallTest(2)));
-    }
-
-    private static ValidatableResponse problem(Response response, int status, String slug) {
-        return response.then()
-                .statusCode(status)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problems/" + slug));
     }
 
     @Test

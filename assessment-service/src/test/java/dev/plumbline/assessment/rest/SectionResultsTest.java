@@ -1,5 +1,6 @@
 package dev.plumbline.assessment.rest;
 
+import static dev.plumbline.assessment.Problems.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,7 +15,6 @@ import dev.plumbline.kit.testing.ReceivedEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,13 +33,6 @@ class SectionResultsTest {
 
     private static Response delete(UUID application, String section) {
         return Scene.as("integration").delete("/v1/applications/" + application + "/sections/" + section);
-    }
-
-    private static ValidatableResponse problem(Response response, int status, String slug) {
-        return response.then()
-                .statusCode(status)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problems/" + slug));
     }
 
     @Test
