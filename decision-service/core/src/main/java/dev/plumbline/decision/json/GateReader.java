@@ -1,12 +1,15 @@
 package dev.plumbline.decision.json;
 
+import static dev.plumbline.decision.json.ThresholdReader.AT_LEAST;
+import static dev.plumbline.decision.json.ThresholdReader.AT_LEAST_RATING;
+import static dev.plumbline.decision.json.ThresholdReader.MORE_THAN;
+
 import dev.plumbline.decision.domain.Figure;
 import dev.plumbline.decision.domain.FlagCategory;
 import dev.plumbline.decision.domain.Gate;
 import dev.plumbline.decision.domain.Gate.OnFail;
 import dev.plumbline.decision.domain.RatingScale;
 import dev.plumbline.decision.domain.Threshold;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads gates, in the light of the tree and the rating scale that they refer to. */
 final class GateReader {
 
-    private static final String AT_LEAST = "atLeast";
-    private static final String MORE_THAN = "moreThan";
-    private static final String AT_LEAST_RATING = "atLeastRating";
     private static final Set<String> ALL_FIELDS = Set.of(
             "nodes", "sections", "criteria", "categories", "minAttestations", AT_LEAST, MORE_THAN, AT_LEAST_RATING);
 
@@ -37,13 +37,13 @@ final class GateReader {
     private record Head(@Nullable String id, @Nullable OnFail onFail) {}
 
     private final TreeIndex tree;
-    private final @Nullable RatingScale scale;
+    private final ThresholdReader thresholds;
     private final Set<String> ids = new HashSet<>();
 
     /** @param scale {@code null} where it is at fault itself: then no rating is said to lie outside it */
     GateReader(TreeIndex tree, @Nullable RatingScale scale) {
         this.tree = tree;
-        this.scale = scale;
+        thresholds = new ThresholdReader(scale);
     }
 
     /** The gate; {@code null} where something in it is at fault, though not everything that is at fault shows here. */
@@ -84,7 +84,7 @@ final class GateReader {
 
     private @Nullable Gate minScore(Head head, Fields fields) {
         rejectOthers(fields, Set.of("nodes", AT_LEAST, MORE_THAN, AT_LEAST_RATING));
-        boolean asksARating = fields.has(AT_LEAST_RATING) && !fields.has(AT_LEAST) && !fields.has(MORE_THAN);
+        boolean asksARating = ThresholdReader.asksARatingOnly(fields);
         List<String> nodes = fields.required(
                 "nodes",
                 list -> distinct(list, (element, node) -> {
@@ -94,42 +94,10 @@ final class GateReader {
                         element.fault("must have interview questions only, for a rating is asked for");
                     }
                 }));
-        Threshold threshold = threshold(fields);
+        Threshold threshold = thresholds.read(fields);
         return head.id == null || head.onFail == null || nodes == null || threshold == null
                 ? null
                 : new Gate.MinScore(head.id, head.onFail, nodes, threshold);
-    }
-
-    private @Nullable Threshold threshold(Fields fields) {
-        List<@Nullable Threshold> given = new ArrayList<>();
-        if (fields.has(AT_LEAST)) {
-            Figure percent = fields.required(AT_LEAST, Value::asPercentage);
-            given.add(percent == null ? null : new Threshold.AtLeast(percent));
-        }
-        if (fields.has(MORE_THAN)) {
-            Figure percent = fields.required(MORE_THAN, Value::asPercentage);
-            given.add(percent == null ? null : new Threshold.MoreThan(percent));
-        }
-        if (fields.has(AT_LEAST_RATING)) {
-            Figure rating = fields.required(AT_LEAST_RATING, this::ratingOnScale);
-            given.add(rating == null ? null : new Threshold.AtLeastRating(rating));
-        }
-        if (given.size() == 1) {
-            return given.getFirst();
-        }
-        if (!given.contains(null)) {
-            fields.fault("must have exactly one of atLeast, moreThan and atLeastRating");
-        }
-        return null;
-    }
-
-    private @Nullable Figure ratingOnScale(Value value) {
-        Figure rating = value.asFigure();
-        if (rating != null && scale != null && !scale.contains(rating)) {
-            value.fault("must be within the rating scale");
-            return null;
-        }
-        return rating;
     }
 
     private @Nullable Gate minRight(Head head, Fields fields) {

@@ -71,7 +71,7 @@ class BruteForceTest {
             List<BigFraction> scores = ends.stream()
                     .map(end -> Objects.requireNonNull(end.nodes.get(node.node())))
                     .filter(score -> !score.isWaived())
-                    .map(NaiveDecision.Score::lowest)
+                    .map(NaiveTree.Score::lowest)
                     .sorted()
                     .toList();
             switch (node) {

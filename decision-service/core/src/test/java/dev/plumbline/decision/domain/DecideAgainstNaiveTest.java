@@ -51,7 +51,7 @@ class DecideAgainstNaiveTest {
                 .extracting(NodeScore::node)
                 .containsExactlyElementsOf(expected.nodes.keySet());
         for (NodeScore node : actual.nodes()) {
-            NaiveDecision.Score score = expected.nodes.get(node.node());
+            NaiveTree.Score score = expected.nodes.get(node.node());
             assertThat(score).isNotNull();
             switch (node) {
                 case NodeScore.Waived _ ->

@@ -89,7 +89,7 @@ final class Later {
 
     private List<Evidence> rated(EvidenceSource.InterviewQuestion question, Evidence evidence) {
         List<Evidence> steps = new ArrayList<>();
-        int outstanding = NaiveDecision.outstanding(question, evidence);
+        int outstanding = NaiveTree.outstanding(question, evidence);
         if (outstanding == 0) {
             return steps;
         }
@@ -102,7 +102,7 @@ final class Later {
         Figure max = rubric.ratingScale().max();
         for (Figure rating : List.of(min, new Figure((min.tenThousandths() + max.tenThousandths()) / 2), max)) {
             Evidence step = with(evidence, null, new Rating(question.question(), rater, rating));
-            if (NaiveDecision.outstanding(question, step) < outstanding) {
+            if (NaiveTree.outstanding(question, step) < outstanding) {
                 steps.add(step);
             }
         }

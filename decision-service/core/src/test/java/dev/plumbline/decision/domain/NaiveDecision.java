@@ -1,6 +1,9 @@
 package dev.plumbline.decision.domain;
 
-import java.math.BigInteger;
+import static dev.plumbline.decision.domain.NaiveTree.HUNDRED;
+import static dev.plumbline.decision.domain.NaiveTree.fraction;
+
+import dev.plumbline.decision.domain.NaiveTree.Score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,31 +13,12 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision semantics once more, written from its text alone and as plainly as can be: recursion over the tree, big
- * fractions, a look through whole lists each time. It shares no code with what it checks but the records.
+ * The decision semantics once more, written from its text alone and as plainly as can be. It shares no code with what it
+ * checks but the records.
  */
 final class NaiveDecision {
 
-    /** A node's final or possible score; {@code null} ends where it is waived. */
-    record Score(@Nullable BigFraction low, @Nullable BigFraction high, boolean complete) {
-
-        boolean isWaived() {
-            return low == null;
-        }
-
-        BigFraction lowest() {
-            return Objects.requireNonNull(low);
-        }
-
-        BigFraction highest() {
-            return Objects.requireNonNull(high);
-        }
-    }
-
-    private static final BigFraction HUNDRED = BigFraction.of(100);
-    private static final Score WAIVED = new Score(null, null, true);
-
-    final Map<String, Score> nodes = new TreeMap<>();
+    final Map<String, Score> nodes;
     final Map<String, GateState> gates = new TreeMap<>();
     final Score root;
     final @Nullable Band band;
@@ -42,111 +26,18 @@ final class NaiveDecision {
 
     private final Rubric rubric;
     private final Evidence evidence;
+    private final NaiveTree tree;
     private final List<String> forThePanel = new ArrayList<>();
 
     NaiveDecision(Rubric rubric, Evidence evidence) {
         this.rubric = rubric;
         this.evidence = evidence;
-        root = score(rubric.criteria(), false);
+        tree = new NaiveTree(rubric, evidence);
+        nodes = tree.nodes;
+        root = tree.root;
         rubric.gates().forEach(gate -> gates.put(gate.id(), state(gate)));
         band = root.isWaived() ? null : band();
         recommendation = recommend();
-    }
-
-    static BigFraction fraction(Figure figure) {
-        return BigFraction.of(BigInteger.valueOf(figure.tenThousandths()), BigInteger.valueOf(10_000));
-    }
-
-    private Score score(Criterion criterion, boolean isAboveWaived) {
-        boolean isWaived = isAboveWaived
-                || evidence.waivers().stream().anyMatch(waiver -> waiver.node().equals(criterion.id()));
-        Score score;
-        if (criterion instanceof Criterion.Inner inner) {
-            score = mean(inner, isWaived);
-        } else {
-            Criterion.Leaf leaf = (Criterion.Leaf) criterion;
-            score = isWaived ? WAIVED : leaf(leaf.source());
-        }
-        nodes.put(criterion.id(), score);
-        return score;
-    }
-
-    private Score mean(Criterion.Inner inner, boolean isWaived) {
-        BigFraction weights = BigFraction.ZERO;
-        BigFraction low = BigFraction.ZERO;
-        BigFraction high = BigFraction.ZERO;
-        boolean complete = true;
-        for (Criterion.Part part : inner.parts()) {
-            Score child = score(part.criterion(), isWaived);
-            if (!child.isWaived()) {
-                BigFraction weight = fraction(part.weight());
-                weights = weights.add(weight);
-                low = low.add(child.lowest().multiply(weight));
-                high = high.add(child.highest().multiply(weight));
-                complete = complete && child.complete();
-            }
-        }
-        return weights.equals(BigFraction.ZERO)
-                ? WAIVED
-                : new Score(low.divide(weights), high.divide(weights), complete);
-    }
-
-    private Score leaf(EvidenceSource source) {
-        if (source instanceof EvidenceSource.AssessmentSection section) {
-            return evidence.sections().stream()
-                    .filter(result -> result.section().equals(section.section()))
-                    .map(NaiveDecision::section)
-                    .findFirst()
-                    .orElse(new Score(BigFraction.ZERO, HUNDRED, false));
-        }
-        return question((EvidenceSource.InterviewQuestion) source);
-    }
-
-    private static Score section(SectionResult result) {
-        BigFraction possible = fraction(result.possible());
-        BigFraction earned = fraction(result.earned());
-        BigFraction pending = fraction(result.pending());
-        return new Score(
-                earned.divide(possible).multiply(HUNDRED),
-                earned.add(pending).divide(possible).multiply(HUNDRED),
-                pending.equals(BigFraction.ZERO));
-    }
-
-    /** How many ratings of a question are still to come. */
-    static int outstanding(EvidenceSource.InterviewQuestion asked, Evidence evidence) {
-        List<Rating> answers = evidence.ratings().stream()
-                .filter(rating -> rating.question().equals(asked.question()))
-                .toList();
-        long given = answers.stream().filter(answer -> answer.rating() != null).count();
-        long owed = evidence.panel().stream()
-                .filter(row -> row.question().equals(asked.question()))
-                .flatMap(row -> row.raters().stream())
-                .distinct()
-                .filter(member ->
-                        answers.stream().noneMatch(answer -> answer.rater().equals(member)))
-                .count();
-        return (int) Math.max(Math.max(owed, asked.minRaters() - given), 0);
-    }
-
-    private Score question(EvidenceSource.InterviewQuestion asked) {
-        List<BigFraction> given = evidence.ratings().stream()
-                .filter(rating -> rating.question().equals(asked.question()) && rating.rating() != null)
-                .map(rating -> fraction(Objects.requireNonNull(rating.rating())))
-                .toList();
-        int outstanding = outstanding(asked, evidence);
-        BigFraction sum = given.stream().reduce(BigFraction.ZERO, BigFraction::add);
-        BigFraction low = sum.add(fraction(rubric.ratingScale().min()).multiply(outstanding));
-        BigFraction high = sum.add(fraction(rubric.ratingScale().max()).multiply(outstanding));
-        int all = given.size() + outstanding;
-        return new Score(percent(low.divide(all)), percent(high.divide(all)), outstanding == 0);
-    }
-
-    private BigFraction percent(BigFraction rating) {
-        BigFraction min = fraction(rubric.ratingScale().min());
-        BigFraction max = fraction(rubric.ratingScale().max());
-        return rubric.ratingScale().mapping() == RatingScale.Mapping.PROPORTIONAL
-                ? rating.divide(max).multiply(HUNDRED)
-                : rating.subtract(min).divide(max.subtract(min)).multiply(HUNDRED);
     }
 
     private Score node(String id) {
@@ -195,7 +86,7 @@ final class NaiveDecision {
         }
         BigFraction percent = threshold instanceof Threshold.AtLeast least
                 ? fraction(least.percent())
-                : percent(fraction(((Threshold.AtLeastRating) threshold).rating()));
+                : tree.percent(fraction(((Threshold.AtLeastRating) threshold).rating()));
         if (score.lowest().compareTo(percent) >= 0) {
             return GateState.PASSED;
         }
