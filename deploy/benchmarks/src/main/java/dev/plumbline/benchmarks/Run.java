@@ -96,6 +96,10 @@ public final class Run {
             Workload workload = new Workload(ShippedJob.read(repository), options.applications(), options.seed());
             try (PipelineRun run = new PipelineRun(pipeline, workload, Run::say)) {
                 measure(run, pipeline.database());
+            } catch (SQLException | IllegalStateException e) {
+                // Where a process has ended, that says more than what broke here because of it.
+                pipeline.requireAlive();
+                throw e;
             }
         }
     }

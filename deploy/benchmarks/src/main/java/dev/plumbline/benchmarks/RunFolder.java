@@ -1,37 +1,72 @@
 package dev.plumbline.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A folder for the data of one run.
- *
- * @param path where it is
- */
-record RunFolder(Path path) implements AutoCloseable {
+/** A folder for the data of one run, removed at its end, in whatever way that comes. */
+final class RunFolder implements AutoCloseable {
+    private static final int TRIES = 5;
+
+    private final Path path;
+
+    private RunFolder(Path path) {
+        this.path = path;
+    }
 
     static RunFolder create(Path parent) throws IOException {
         return new RunFolder(Files.createTempDirectory(Files.createDirectories(parent), "platform-"));
     }
 
-    /** Removes it; what cannot be removed is left to the next {@code clean}. */
+    Path path() {
+        return path;
+    }
+
+    /** Removes it; what cannot be removed is left to the next {@code clean}, and said. May be called from any thread. */
     @Override
-    public void close() {
-        try (Stream<Path> tree = Files.walk(path)) {
-            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
+    public synchronized void close() {
+        for (int i = 1; Files.exists(path); i++) {
+            try {
+                remove();
+            } catch (IOException e) {
+                // A server that is just ending may still write or remove a file of its own.
+                if (i == TRIES) {
+                    System.err.println("The folder " + path + " is left behind: " + e.getMessage());
+                    return;
+                }
             }
-        } catch (NoSuchFileException e) {
-            // Removed already.
-            return;
-        } catch (IOException e) {
-            System.err.println("The folder " + path + " is left behind: " + e.getMessage());
         }
+    }
+
+    private void remove() throws IOException {
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+                if (failure != null && !(failure instanceof NoSuchFileException)) {
+                    throw failure;
+                }
+                Files.deleteIfExists(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }
