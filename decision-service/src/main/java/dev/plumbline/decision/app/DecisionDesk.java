@@ -3,6 +3,9 @@ package dev.plumbline.decision.app;
 import dev.plumbline.decision.app.OpenApplication.NewDecision;
 import dev.plumbline.kit.outbox.Outbox;
 import dev.plumbline.kit.outbox.OutboxEvent;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +32,7 @@ public class DecisionDesk {
     private final DecisionHistory history;
     private final Verdicts verdicts;
     private final Outbox outbox;
+    private final Tracer tracer;
     private final DecisionMeters meters;
     private final Clock clock;
 
@@ -38,6 +42,7 @@ public class DecisionDesk {
             DecisionHistory history,
             Verdicts verdicts,
             Outbox outbox,
+            Tracer tracer,
             DecisionMeters meters,
             Clock clock) {
         this.applications = applications;
@@ -45,6 +50,7 @@ public class DecisionDesk {
         this.history = history;
         this.verdicts = verdicts;
         this.outbox = outbox;
+        this.tracer = tracer;
         this.meters = meters;
         this.clock = clock;
     }
@@ -99,8 +105,22 @@ public class DecisionDesk {
                         decision.stored().number());
             }
         }
-        outbox.appendAll(published);
+        publish(published);
         meters.count(decisions);
+    }
+
+    /** Every event carries a trace (the public contract): what no request began, begins here. */
+    private void publish(List<OutboxEvent> events) {
+        if (Span.current().getSpanContext().isValid()) {
+            outbox.appendAll(events);
+            return;
+        }
+        Span span = tracer.spanBuilder("decide").startSpan();
+        try (Scope _ = span.makeCurrent()) {
+            outbox.appendAll(events);
+        } finally {
+            span.end();
+        }
     }
 
     /** The moment that is stored and published: PostgreSQL keeps microseconds. */

@@ -1,6 +1,7 @@
 package dev.plumbline.decision.app;
 
 import dev.plumbline.decision.app.VerdictMark.State;
+import dev.plumbline.decision.domain.CompiledRubric;
 import dev.plumbline.decision.domain.Decision;
 import dev.plumbline.decision.domain.DerivedEvidence;
 import dev.plumbline.decision.domain.Evidence;
@@ -219,6 +220,16 @@ final class OpenApplication {
     /** What is known now, for those who write a fact themselves. */
     Facts facts() {
         return facts;
+    }
+
+    /** The rubric it is decided under now; empty while that is not known. */
+    Optional<CompiledRubric> rubric() {
+        return facts.lifecycle().map(this::rubricOf).map(RubricVersion::rubric);
+    }
+
+    /** Whether it waits for a rubric, and so its latest decision is not the last word on its facts. */
+    boolean isWaiting() {
+        return waiting;
     }
 
     Optional<Standing> standing() {

@@ -88,7 +88,8 @@ public class RestoreVerdicts {
         }
         boolean isCurrent = application
                 .standing()
-                .flatMap(standing -> history.contentDigest(verdict.applicationId(), standing.number()))
+                .flatMap(standing -> history.find(verdict.applicationId(), standing.number()))
+                .map(PastDecision::contentDigest)
                 .filter(verdict.contentDigest()::equals)
                 .isPresent();
         return isCurrent ? State.STANDING : State.AWAITED;

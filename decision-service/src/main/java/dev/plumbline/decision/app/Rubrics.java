@@ -1,5 +1,6 @@
 package dev.plumbline.decision.app;
 
+import dev.plumbline.decision.domain.CompiledRubric;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,12 @@ public interface Rubrics {
 
     /** What is known of these jobs, each of them present. */
     Map<UUID, JobRubrics> of(Collection<UUID> jobs);
+
+    /** A version, ready to decide; empty where it has not been heard of. */
+    Optional<CompiledRubric> compiled(UUID job, int version);
+
+    /** Whether any version of this job is known. */
+    boolean isKnown(UUID job);
 
     /** The stored fact of a version. */
     Optional<PublishedRubric> find(UUID job, int version);

@@ -26,6 +26,14 @@ public record Verdict(
         @Nullable String reason,
         @Nullable Integer staleSince) {
 
+    /**
+     * Whether it no longer fits an application whose current decision this is. Beside the mark, which is made when the
+     * evidence changes, its content tells a rebuilt database that has not come to the same evidence.
+     */
+    public boolean isStaleOn(PastDecision current) {
+        return staleSince != null || !contentDigest.equals(current.contentDigest());
+    }
+
     /** What a person can say. */
     public enum Kind {
         HIRE,

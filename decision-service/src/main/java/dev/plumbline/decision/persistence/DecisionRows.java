@@ -4,16 +4,24 @@ import static dev.plumbline.decision.persistence.Columns.digest;
 import static dev.plumbline.decision.persistence.Columns.hex;
 
 import dev.plumbline.decision.app.DecisionHistory;
+import dev.plumbline.decision.app.PastDecision;
+import dev.plumbline.decision.app.RankKey;
 import dev.plumbline.decision.app.StoredDecision;
+import dev.plumbline.decision.app.Trigger;
+import dev.plumbline.decision.domain.Fact;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The decisions' rows. */
 @ApplicationScoped
@@ -24,8 +32,27 @@ class DecisionRows implements DecisionHistory {
             select * from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::text[], ?::text[], ?::int[], ?::boolean[],
                 ?::boolean[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])""";
 
-    private static final String CONTENT_DIGEST =
-            "select content_digest from decision where application_id = ? and number = ?";
+    private static final String COLUMNS = """
+            application_id, number, decided_at, trigger_id, trigger_type, rubric_version, withdrawn, published,
+            input_digest, content_digest, chain_digest, outcome""";
+    private static final String SELECT = "select " + COLUMNS + " from decision where application_id = ? and number ";
+    private static final String FIND = SELECT + "= ? limit ?";
+    private static final String AFTER = SELECT + "> ? order by number limit ?";
+    private static final String FACTS =
+            "select facts from decision where application_id = ? and number <= ? order by number limit ?";
+    // The page is found first: only its decisions are looked up.
+    private static final String RANKED = """
+            select page.external_id, page.rank, decision.application_id, decision.number, decided_at, trigger_id,
+                trigger_type, rubric_version, decision.withdrawn, published, input_digest, content_digest,
+                chain_digest, outcome
+            from (
+                select id, external_id, number, rank from application
+                where job_id = ? and not withdrawn and number > 0
+                    and (?::text is null or recommendation = ?)
+                    and (?::bytea is null or (rank, id) > (?::bytea, ?::uuid))
+                order by rank, id limit ?) as page
+            join decision on decision.application_id = page.id and decision.number = page.number
+            order by page.rank, page.id""";
 
     private final AgroalDataSource dataSource;
 
@@ -48,17 +75,85 @@ class DecisionRows implements DecisionHistory {
     }
 
     @Override
-    public Optional<String> contentDigest(UUID applicationId, int number) {
+    public Optional<PastDecision> find(UUID applicationId, int number) {
+        return query(FIND, applicationId, number, 1, DecisionRows::read).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<PastDecision> after(UUID applicationId, int number, int most) {
+        return query(AFTER, applicationId, number, most, DecisionRows::read);
+    }
+
+    @Override
+    public List<Fact> factsUntil(UUID applicationId, int number) {
+        return query(FACTS, applicationId, number, Integer.MAX_VALUE, row -> FactsReader.read(row.getBytes(1))).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private <T> List<T> query(String sql, UUID applicationId, int number, int most, RowReader<T> reader) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(CONTENT_DIGEST)) {
+                PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, applicationId);
             select.setInt(2, number);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(hex(row.getBytes(1))) : Optional.empty();
-            }
+            select.setInt(3, most);
+            return readAll(select, reader);
         } catch (SQLException e) {
-            throw new IllegalStateException("The decision cannot be read", e);
+            throw new IllegalStateException("The decisions cannot be read", e);
         }
+    }
+
+    @Override
+    public List<RankedDecision> ranked(
+            UUID jobId, @Nullable String recommendation, @Nullable RankedPlace after, int most) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(RANKED)) {
+            select.setObject(1, jobId);
+            select.setString(2, recommendation);
+            select.setString(3, recommendation);
+            byte[] rank = after == null ? null : after.rank().toBytes();
+            select.setBytes(4, rank);
+            select.setBytes(5, rank);
+            select.setObject(6, after == null ? null : after.applicationId(), Types.OTHER);
+            select.setInt(7, most);
+            return readAll(
+                    select,
+                    row -> new RankedDecision(
+                            row.getString("external_id"), RankKey.of(row.getBytes("rank")), read(row)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The ranking cannot be read", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> readAll(PreparedStatement select, RowReader<T> reader) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+        }
+        return found;
+    }
+
+    private static PastDecision read(ResultSet row) throws SQLException {
+        return new PastDecision(
+                row.getObject("application_id", UUID.class),
+                row.getInt("number"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                new Trigger(row.getString("trigger_id"), row.getString("trigger_type")),
+                row.getInt("rubric_version"),
+                row.getBoolean("withdrawn"),
+                row.getBoolean("published"),
+                hex(row.getBytes("input_digest")),
+                hex(row.getBytes("content_digest")),
+                hex(row.getBytes("chain_digest")),
+                row.getBytes("outcome"));
     }
 
     private static void bind(Columns<StoredDecision> columns) throws SQLException {

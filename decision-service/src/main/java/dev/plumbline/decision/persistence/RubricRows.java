@@ -5,6 +5,7 @@ import static dev.plumbline.decision.persistence.Columns.hex;
 
 import dev.plumbline.decision.app.JobRubrics;
 import dev.plumbline.decision.app.PublishedRubric;
+import dev.plumbline.decision.app.RubricVersion;
 import dev.plumbline.decision.app.Rubrics;
 import dev.plumbline.decision.app.Trigger;
 import dev.plumbline.decision.domain.CompiledRubric;
@@ -33,6 +34,7 @@ class RubricRows implements Rubrics {
             select job_id, version, for_all_open, fact_digest, event_id, event_type
             from rubric where job_id = any(?)""";
     private static final String CONTENT = "select content from rubric where job_id = ? and version = ?";
+    private static final String IS_KNOWN = "select 1 from rubric where job_id = ? limit 1";
     private static final String FIND = """
             select job_id, version, revision, status, title, for_all_open, content, fact_digest, event_id, event_type
             from rubric where job_id = ? and version = ?""";
@@ -114,6 +116,23 @@ class RubricRows implements Rubrics {
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getBytes(1);
+            }
+        });
+    }
+
+    @Override
+    public Optional<CompiledRubric> compiled(UUID job, int version) {
+        JobRubrics known = of(List.of(job)).get(job);
+        RubricVersion found = known == null ? null : known.version(version);
+        return Optional.ofNullable(found).map(RubricVersion::rubric);
+    }
+
+    @Override
+    public boolean isKnown(UUID job) {
+        return run(IS_KNOWN, (connection, select) -> {
+            select.setObject(1, job);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
             }
         });
     }

@@ -1,0 +1,176 @@
+package dev.plumbline.decision.app;
+
+import dev.plumbline.kit.problem.ApiError;
+import org.jspecify.annotations.Nullable;
+
+/** What this service refuses because of the state that something is in: a 409 where nothing else is said. */
+public sealed interface DecisionError extends ApiError {
+    @Override
+    default int status() {
+        return 409;
+    }
+
+    /** Nothing, or not yet the submission, has been heard of this application. */
+    record ApplicationNotYetKnown() implements DecisionError {
+        @Override
+        public String slug() {
+            return "application-not-yet-known";
+        }
+
+        @Override
+        public String title() {
+            return "The application is not known here yet";
+        }
+
+        @Override
+        public String detail() {
+            return "This service has not heard of the application. If it was submitted just now, try again.";
+        }
+
+        @Override
+        public @Nullable Integer retryAfterSeconds() {
+            return 1;
+        }
+    }
+
+    /** The application waits for the rubric that it is to be decided under. */
+    record NoDecisionYet() implements DecisionError {
+        @Override
+        public String slug() {
+            return "no-decision-yet";
+        }
+
+        @Override
+        public String title() {
+            return "There is no decision yet";
+        }
+
+        @Override
+        public String detail() {
+            return "The rubric of the application's job has not come in yet. Try again.";
+        }
+
+        @Override
+        public @Nullable Integer retryAfterSeconds() {
+            return 1;
+        }
+    }
+
+    /** A withdrawn application takes no verdict until it is reinstated. */
+    record ApplicationWithdrawn() implements DecisionError {
+        @Override
+        public String slug() {
+            return "application-withdrawn";
+        }
+
+        @Override
+        public String title() {
+            return "The application is withdrawn";
+        }
+
+        @Override
+        public String detail() {
+            return "A withdrawn application takes no verdict until it is reinstated.";
+        }
+    }
+
+    /** The verdict was given on a decision that is no longer the current one. */
+    record DecisionMovedOn(int current) implements DecisionError {
+        @Override
+        public String slug() {
+            return "decision-moved-on";
+        }
+
+        @Override
+        public String title() {
+            return "The decision has moved on";
+        }
+
+        @Override
+        public String detail() {
+            return "The current decision is number " + current + ". Read it, then give the verdict on that number.";
+        }
+    }
+
+    /** A person rejects without having looked at why. */
+    record ExplanationNotSeen(int number) implements DecisionError {
+        @Override
+        public String slug() {
+            return "explanation-not-seen";
+        }
+
+        @Override
+        public String title() {
+            return "The explanation has not been seen";
+        }
+
+        @Override
+        public String detail() {
+            return "Who rejects must have fetched decision number " + number + " with its explanation before.";
+        }
+    }
+
+    /** Nobody is hired while a red flag waits to be ruled on. */
+    record RedFlagOpen() implements DecisionError {
+        @Override
+        public String slug() {
+            return "red-flag-open";
+        }
+
+        @Override
+        public String title() {
+            return "A red flag is open";
+        }
+
+        @Override
+        public String detail() {
+            return "A red flag is raised: it has to be confirmed or dismissed before anybody is hired.";
+        }
+    }
+
+    /** The node is waived already. */
+    record AlreadyWaived(String node) implements DecisionError {
+        @Override
+        public String slug() {
+            return "already-waived";
+        }
+
+        @Override
+        public String title() {
+            return "The node is waived already";
+        }
+
+        @Override
+        public String detail() {
+            return "The node " + node + " is waived; to give another reason, lift that waiver first.";
+        }
+    }
+
+    /** As many read the stream of decision events as this instance serves. */
+    record TooManyReaders() implements DecisionError {
+        @Override
+        public String slug() {
+            return "too-many-readers";
+        }
+
+        @Override
+        public String title() {
+            return "Too many readers";
+        }
+
+        @Override
+        public int status() {
+            return 429;
+        }
+
+        @Override
+        public String detail() {
+            return "As many read the decision events as this instance serves. Try again, or read through one connection.";
+        }
+
+        @Override
+        public @Nullable Integer retryAfterSeconds() {
+            return 10;
+        }
+    }
+}

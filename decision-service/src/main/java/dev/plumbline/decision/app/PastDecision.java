@@ -1,0 +1,23 @@
+package dev.plumbline.decision.app;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A decision as the history holds it. Digests are 64 hexadecimal digits.
+ *
+ * @param published whether it was published: its outcome differs from that of the last published one before it
+ * @param outcome what it shows, as canonical JSON in UTF-8
+ */
+public record PastDecision(
+        UUID applicationId,
+        int number,
+        Instant decidedAt,
+        Trigger trigger,
+        int rubricVersion,
+        boolean withdrawn,
+        boolean published,
+        String inputDigest,
+        String contentDigest,
+        String chainDigest,
+        byte[] outcome) {}

@@ -1,0 +1,26 @@
+package dev.plumbline.decision.domain.explanation;
+
+import dev.plumbline.decision.domain.CompiledRubric;
+import dev.plumbline.decision.domain.Decision;
+import dev.plumbline.decision.domain.DerivedEvidence;
+import dev.plumbline.decision.domain.Rubric;
+import java.util.List;
+
+/** Explains a decision from what it was made of. Pure: the same decision has the same explanation for ever. */
+public final class Explain {
+    private Explain() {}
+
+    /** Why {@code decision}, which this rubric and evidence give, is what it is. */
+    public static Explanation explain(CompiledRubric compiled, DerivedEvidence derived, Decision decision) {
+        Rubric rubric = compiled.rubric();
+        ExplainedNode tree = new TreeExplainer(rubric, derived.evidence(), decision).tree();
+        List<ExplainedGate> gates = new GateExplainer(rubric, derived.evidence(), decision, tree).gates();
+        return new Explanation(
+                new Reasons(rubric, decision, tree, gates).sentences(),
+                tree,
+                gates,
+                Checklist.of(rubric, tree, gates),
+                Spreads.of(tree),
+                derived.outOfScale());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.plumbline.decision.domain.explanation;
+
+import dev.plumbline.decision.domain.GateState;
+import dev.plumbline.decision.domain.Interval;
+import dev.plumbline.decision.domain.Rational;
+import dev.plumbline.decision.domain.Threshold;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says where a gate stands, one sentence for each of its figures. */
+final class GateSentences {
+    private GateSentences() {}
+
+    static List<String> of(ExplainedGate gate) {
+        List<String> sentences = new ArrayList<>();
+        for (GateFigure figure : gate.figures()) {
+            sentences.add(
+                    switch (figure) {
+                        case GateFigure.Score score -> score(score);
+                        case GateFigure.Right right -> right(right, gate.state());
+                        case GateFigure.Flags flags -> flags(flags);
+                        case GateFigure.Attestations given ->
+                            attestations(gate.gate().id(), given, gate.state());
+                        case GateFigure.Answer answer -> answer(answer);
+                    });
+        }
+        return sentences;
+    }
+
+    private static String score(GateFigure.Score figure) {
+        Interval score = figure.score();
+        if (score == null) {
+            return figure.name() + " is waived.";
+        }
+        return figure.name() + " " + range(score) + " of " + needed(figure) + " needed" + word(figure.state()) + ".";
+    }
+
+    private static String needed(GateFigure.Score figure) {
+        String percent = figure.needed().toDisplay();
+        return switch (figure.threshold()) {
+            case Threshold.AtLeast _ -> "at least " + percent;
+            case Threshold.MoreThan _ -> "more than " + percent;
+            case Threshold.AtLeastRating rated -> "at least " + percent + " (a mean rating of " + rated.rating() + ")";
+        };
+    }
+
+    private static String right(GateFigure.Right figure, GateState state) {
+        if (state == GateState.WAIVED) {
+            return "The questions of " + String.join(", ", figure.waived()) + " are waived.";
+        }
+        if (!figure.unknown().isEmpty()) {
+            return "How many questions of " + String.join(", ", figure.unknown())
+                    + " are right is not known yet, at least " + figure.needed().toDisplay() + "% needed.";
+        }
+        String share = Rational.of(figure.right() * 100, figure.total()).toDisplay();
+        String open = figure.pending() == 0 ? "" : ", " + figure.pending() + " not judged yet";
+        return figure.right() + " of " + figure.total() + " questions right (" + share + "%)" + open + ", at least "
+                + figure.needed().toDisplay() + "% needed" + word(state) + ".";
+    }
+
+    private static String flags(GateFigure.Flags figure) {
+        if (!figure.confirmed().isEmpty()) {
+            return count(figure.confirmed().size(), "red flag is", "red flags are") + " confirmed.";
+        }
+        if (!figure.raised().isEmpty()) {
+            return count(figure.raised().size(), "red flag is", "red flags are") + " raised and not ruled on yet.";
+        }
+        return figure.evidenceIsComplete()
+                ? "There is no red flag."
+                : "There is no red flag so far, but evidence is still to come.";
+    }
+
+    private static String attestations(String gate, GateFigure.Attestations figure, GateState state) {
+        int given = figure.met() + figure.notMet();
+        String said = gate + ": " + figure.met() + " said met and " + figure.notMet() + " not met";
+        if (given < figure.needed()) {
+            return said + ", " + count(figure.needed() - given, "word", "words") + " more needed.";
+        }
+        return said + (state == GateState.PENDING ? ", a tie that the panel has to settle." : word(state) + ".");
+    }
+
+    private static String answer(GateFigure.Answer figure) {
+        Boolean met = figure.met();
+        if (met == null) {
+            return "Screening: it is not known yet whether " + figure.criterion() + " is met.";
+        }
+        return "Screening: " + figure.criterion() + (met ? " is met." : " is not met.");
+    }
+
+    private static String range(Interval score) {
+        return score.low().equals(score.high())
+                ? score.low().toDisplay()
+                : score.low().toDisplay() + " to " + score.high().toDisplay();
+    }
+
+    private static String word(GateState state) {
+        return switch (state) {
+            case PASSED -> ": passed";
+            case FAILED -> ": failed";
+            case PENDING -> ": open";
+            case WAIVED -> ": waived";
+        };
+    }
+
+    private static String count(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+}

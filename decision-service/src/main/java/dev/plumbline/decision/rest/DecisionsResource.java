@@ -1,0 +1,127 @@
+package dev.plumbline.decision.rest;
+
+import dev.plumbline.decision.app.ListDecisions;
+import dev.plumbline.decision.app.ListDecisions.Listed;
+import dev.plumbline.decision.app.ReadDecision;
+import dev.plumbline.decision.app.ReadDecision.Current;
+import dev.plumbline.decision.app.RecordVerdict;
+import dev.plumbline.kit.rest.Cursor;
+import dev.plumbline.kit.rest.ETags;
+import dev.plumbline.kit.rest.Page;
+import dev.plumbline.kit.rest.Pages;
+import dev.plumbline.kit.rest.Paging;
+import dev.plumbline.kit.security.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The decisions on an application, and the verdict of a person beside them. */
+@Path("/v1/applications/{id}")
+@Tag(name = "Decisions")
+public class DecisionsResource {
+    private final ReadDecision readDecision;
+    private final ListDecisions listDecisions;
+    private final RecordVerdict recordVerdict;
+    private final Caller caller;
+
+    DecisionsResource(
+            ReadDecision readDecision, ListDecisions listDecisions, RecordVerdict recordVerdict, Caller caller) {
+        this.readDecision = readDecision;
+        this.listDecisions = listDecisions;
+        this.recordVerdict = recordVerdict;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/decision")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.HIRING_MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
+    @Operation(
+            summary = "The current decision with its explanation",
+            description =
+                    "Its ETag is its number. That a hiring manager has fetched it is recorded: a REJECT needs it. 409"
+                            + " where the application is not known yet, or waits for its rubric.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CurrentDecisionResponse.class)))
+    public Response current(@PathParam("id") UUID id) {
+        Current current = read(id);
+        return answer(current).entity(CurrentDecisionResponse.of(current)).build();
+    }
+
+    @GET
+    @Path("/decision")
+    @Produces(MediaType.TEXT_PLAIN)
+    @RolesAllowed({Roles.HIRING_MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
+    @Operation(hidden = true)
+    public Response sentences(@PathParam("id") UUID id) {
+        Current current = read(id);
+        String text = String.join("\n", current.explanation().reasons()) + "\n";
+        return answer(current).entity(text).build();
+    }
+
+    private Current read(UUID id) {
+        return readDecision.read(id, caller.has(Roles.HIRING_MANAGER) ? caller.id() : null);
+    }
+
+    private static Response.ResponseBuilder answer(Current current) {
+        return Response.ok()
+                .header(HttpHeaders.ETAG, ETags.of(current.decision().number()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    @GET
+    @Path("/decisions")
+    @RolesAllowed({Roles.HIRING_MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
+    @Operation(summary = "All decisions there ever were on the application, by number")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DecisionPage.class)))
+    public Response history(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        int most = Paging.limit(limit);
+        int after = cursor == null ? 0 : Cursors.number(cursor);
+        List<Listed> found = listDecisions.ofApplication(id, after, most + 1);
+        return Pages.response(
+                Page.of(
+                                found,
+                                most,
+                                listed -> Cursor.encode(
+                                        String.valueOf(listed.decision().number())))
+                        .map(listed -> DecisionResponse.of(listed.decision(), listed.gateOrder())),
+                uri);
+    }
+
+    @PUT
+    @Path("/verdict")
+    @RolesAllowed(Roles.HIRING_MANAGER)
+    @Operation(
+            summary = "Say what you decide",
+            description =
+                    "It stands beside the recommendation. Against it (HIRE on REJECT or PENDING, REJECT on ADVANCE) it"
+                            + " needs a reason of 20 characters or more. 409 where the decision has moved on, the explanation was"
+                            + " not seen before a REJECT, a red flag is open before a HIRE, or the application is withdrawn.")
+    public VerdictResponse verdict(@PathParam("id") UUID id, VerdictRequest request) {
+        RecordVerdict.Said said =
+                new RecordVerdict.Said(request.verdict(), request.reason(), request.decisionNumber(), caller.id());
+        return VerdictResponse.of(recordVerdict.record(id, said), false);
+    }
+}

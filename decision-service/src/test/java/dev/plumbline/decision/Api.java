@@ -1,0 +1,73 @@
+package dev.plumbline.decision;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.kit.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** The service's REST API as people and systems call it. */
+final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int OK = 200;
+
+    private Api() {}
+
+    static RequestSpecification as(String role) {
+        return given().auth().oauth2(Tokens.of(role)).contentType(ContentType.JSON);
+    }
+
+    static RequestSpecification asPerson(String sub, String role) {
+        return given().auth().oauth2(Tokens.of(sub, role)).contentType(ContentType.JSON);
+    }
+
+    /** The current decision, read by somebody of whom nothing is recorded. */
+    static JsonNode decision(UUID application) {
+        return json(as("auditor").get("/v1/applications/{id}/decision", application));
+    }
+
+    /** Waits until there is a decision on the application that meets a condition. */
+    static JsonNode awaitDecision(UUID application, Predicate<JsonNode> condition) {
+        return Awaitility.await("a decision on " + application)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(25))
+                .until(
+                        () -> {
+                            Response answer = as("auditor").get("/v1/applications/{id}/decision", application);
+                            return answer.statusCode() == OK ? json(answer) : JSON.missingNode();
+                        },
+                        decision -> !decision.isMissingNode() && condition.test(decision));
+    }
+
+    static JsonNode awaitRecommendation(UUID application, String recommendation) {
+        return awaitDecision(
+                application,
+                decision -> decision.path("recommendation").asText().equals(recommendation));
+    }
+
+    static JsonNode awaitNumber(UUID application, int number) {
+        return awaitDecision(application, decision -> decision.path("number").asInt() >= number);
+    }
+
+    static JsonNode json(Response answer) {
+        return parse(answer.asString());
+    }
+
+    static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.plumbline.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.decision.app.DecisionHistory;
+import dev.plumbline.decision.app.IncomingFact;
+import dev.plumbline.decision.app.PastDecision;
+import dev.plumbline.decision.app.RecordFacts;
+import dev.plumbline.decision.app.Trigger;
+import dev.plumbline.decision.domain.Fact;
+import dev.plumbline.decision.domain.FactContent;
+import dev.plumbline.decision.domain.Figure;
+import dev.plumbline.decision.domain.Lifecycle;
+import dev.plumbline.decision.domain.SectionResult;
+import dev.plumbline.decision.json.Digests;
+import dev.plumbline.kit.ids.Ids;
+import dev.plumbline.kit.testing.PlatformResource;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Two instances that take facts of the same applications at the same time, in whatever order. */
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class ContentionTest {
+    private static final int INSTANCES = 3;
+    private static final int ROUNDS = 15;
+
+    private final UUID job = Ids.next();
+
+    @Inject
+    RecordFacts recordFacts;
+
+    @Inject
+    DecisionHistory history;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Test
+    void instances_that_contend_neither_deadlock_nor_lose_a_fact() throws Exception {
+        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", Rubrics.CLINIC));
+        Awaitility.await()
+                .until(() ->
+                        Api.as("auditor").get("/v1/jobs/{id}/decisions", job).statusCode() == 200);
+        List<UUID> applications = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            applications.add(Ids.next());
+        }
+        List<Callable<Boolean>> instances = new ArrayList<>();
+        for (int i = 0; i < INSTANCES; i++) {
+            int instance = i;
+            instances.add(() -> takeAll(applications, instance));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(INSTANCES)) {
+            for (Future<Boolean> done : threads.invokeAll(instances)) {
+                done.get();
+            }
+        }
+
+        assertThat(deadlocks()).isZero();
+        List<String> digests = new ArrayList<>();
+        for (UUID application : applications) {
+            List<PastDecision> decisions = history.after(application, 0, 1000);
+            assertThat(decisions).extracting(PastDecision::number).containsExactlyElementsOf(upTo(decisions.size()));
+            digests.add(decisions.getLast().contentDigest());
+        }
+        assertThat(digests.stream().distinct()).hasSize(1);
+    }
+
+    /** Each instance has the same applications in an order of its own, and some facts that nobody else has. */
+    private boolean takeAll(List<UUID> applications, int instance) {
+        Random random = new Random(instance);
+        for (int round = 1; round <= ROUNDS; round++) {
+            List<UUID> mine = new ArrayList<>(applications);
+            Collections.shuffle(mine, random);
+            List<IncomingFact> facts = new ArrayList<>();
+            for (UUID application : mine) {
+                facts.add(fact(application, new Lifecycle(Lifecycle.Status.SUBMITTED, job.toString(), 1, "x"), 1));
+                facts.add(fact(application, section("s" + instance, round), round));
+                facts.add(fact(application, section("hard", round), round));
+            }
+            QuarkusTransaction.requiringNew()
+                    .run(() -> assertThat(recordFacts.record(facts)).isEmpty());
+        }
+        return true;
+    }
+
+    private static FactContent section(String section, int earned) {
+        return new SectionResult(section, Figure.of(earned), Figure.of(100), Figure.ZERO, null);
+    }
+
+    private static IncomingFact fact(UUID application, FactContent content, long revision) {
+        return new IncomingFact(
+                application,
+                new Fact(content.identity(), revision, content, Digests.fact(content)),
+                new Trigger(Ids.next().toString(), "test"),
+                0);
+    }
+
+    private static List<Integer> upTo(int number) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 1; i <= number; i++) {
+            numbers.add(i);
+        }
+        return numbers;
+    }
+
+    private long deadlocks() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select deadlocks from pg_stat_database where datname = current_database()")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.plumbline.decision.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.decision.Scene;
+import dev.plumbline.kit.testing.PlatformResource;
+import dev.plumbline.kit.testing.ReceivedEvent;
+import dev.plumbline.kit.testing.TestKafka;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** An empty database that reads all topics from zero, in any order of them, comes to the same decisions and verdicts. */
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class RebuildTest {
+    private static final String TABLES =
+            "truncate application, decision, rubric, fan_out, verdict, verdict_stale, explanation_seen";
+    private static final int BATCH = 7;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Inject
+    JobConsumer jobs;
+
+    @Inject
+    FactConsumer facts;
+
+    @Inject
+    OwnFactConsumer ownFacts;
+
+    @Test
+    void a_database_that_is_lost_is_made_again_from_the_topics() throws SQLException {
+        Scene scene = Scene.play();
+        Map<String, JsonNode> before = scene.decisions();
+        long staleBefore = staleEvents();
+
+        for (int seed = 1; seed <= 3; seed++) {
+            empty();
+            rebuild(new Random(seed));
+            Awaitility.await("the same decisions again, seed " + seed)
+                    .untilAsserted(() -> assertThat(scene.decisions()).isEqualTo(before));
+        }
+
+        // What was stale is known to be, and nothing is found stale that only was incomplete for a while.
+        assertThat(staleEvents()).isEqualTo(staleBefore);
+    }
+
+    private void empty() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(TABLES);
+        }
+    }
+
+    private void rebuild(Random random) {
+        List<Runnable> batches = new ArrayList<>();
+        batches.addAll(batches(List.of(Scene.JOBS), jobs::consume, random));
+        batches.addAll(batches(Scene.FACTS, facts::consume, random));
+        batches.addAll(batches(List.of(Scene.DECISIONS), ownFacts::consume, random));
+        Collections.shuffle(batches, random);
+        batches.forEach(Runnable::run);
+    }
+
+    private static List<Runnable> batches(
+            List<String> topics, Consumer<ConsumerRecords<String, byte[]>> consumer, Random random) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        topics.forEach(topic -> TestKafka.read(topic).forEach(event -> records.add(event.record())));
+        Collections.shuffle(records, random);
+        List<Runnable> batches = new ArrayList<>();
+        for (int from = 0; from < records.size(); from += BATCH) {
+            List<ConsumerRecord<String, byte[]>> batch = records.subList(from, Math.min(from + BATCH, records.size()));
+            TopicPartition any = new TopicPartition(topics.getFirst(), 0);
+            batches.add(() -> consumer.accept(new ConsumerRecords<>(Map.of(any, batch), Map.of())));
+        }
+        return batches;
+    }
+
+    private static long staleEvents() {
+        return TestKafka.read(Scene.DECISIONS).stream()
+                .map(ReceivedEvent::type)
+                .filter("dev.plumbline.decision.verdict-stale.v1"::equals)
+                .count();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.decision.persistence;
+
+import org.jspecify.annotations.NullMarked;
