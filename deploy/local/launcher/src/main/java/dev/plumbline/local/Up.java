@@ -1,5 +1,6 @@
 package dev.plumbline.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.local.decisions.DecisionFeed;
 import dev.plumbline.local.platform.Layout;
 import dev.plumbline.local.platform.LocalPlatform;
@@ -66,7 +67,7 @@ public final class Up {
             Map<String, String> names = Sample.names();
             try (DecisionFeed feed = DecisionFeed.follow(platform.servers().kafka(), names, console)) {
                 if (options.sample()) {
-                    playSample(platform, api, names);
+                    playSample(platform, api, names, feed);
                 }
                 console.map(platform, layout);
                 if (options.once()) {
@@ -83,14 +84,23 @@ public final class Up {
         }
     }
 
-    private void playSample(LocalPlatform platform, Api api, Map<String, String> names) {
+    private void playSample(LocalPlatform platform, Api api, Map<String, String> names, DecisionFeed feed)
+            throws InterruptedException {
         Sample sample = new Sample(api, Stories.all());
         boolean again = sample.wasPlayed();
         console.say(again ? "\nThe sample was played before; its decisions:" : "\nTwelve candidates:");
         console.say(DecisionFeed.header());
-        sample.play();
+        Map<String, String> applications = sample.play();
         if (again) {
             DecisionFeed.latest(platform.servers().kafka(), names).forEach(console::say);
+            return;
+        }
+        for (String application : applications.values()) {
+            JsonNode decision = sample.decision(application);
+            feed.awaitShown(
+                    application,
+                    decision.path("recommendation").asText(),
+                    decision.path("withdrawn").asBoolean());
         }
     }
 

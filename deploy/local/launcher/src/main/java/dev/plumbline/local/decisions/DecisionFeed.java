@@ -7,6 +7,7 @@ import dev.plumbline.local.platform.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class DecisionFeed implements AutoCloseable {
     private static final String VERDICT = "dev.plumbline.decision.verdict-recorded.v1";
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration TOPIC_PATIENCE = Duration.ofSeconds(30);
+    private static final long PAUSE_MILLIS = 50;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -127,6 +129,22 @@ public final class DecisionFeed implements AutoCloseable {
             case VERDICT -> lines.say(table.verdict(Change.verdict(data(record))));
             default -> {
                 // Waivers and stale verdicts lead to decisions, or follow them: those are shown.
+            }
+        }
+    }
+
+    /**
+     * Waits until the table shows an application as it stands: a decision is stored a moment before it is published.
+     *
+     * @throws LocalFailure if it does not within half a minute
+     */
+    public void awaitShown(String application, String recommendation, boolean withdrawn) throws InterruptedException {
+        Instant deadline = Instant.now().plus(TOPIC_PATIENCE);
+        while (!table.shows(application, recommendation, withdrawn)) {
+            if (ended.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)
+                    || Instant.now().isAfter(deadline)) {
+                throw new LocalFailure(
+                        "The decision on application " + application + " was stored, but not published.");
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.plumbline.local.decisions;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Turns decisions into aligned lines. A decision that only narrows the total gets none; its number shows that it was
@@ -12,7 +12,7 @@ final class DecisionTable {
     private static final String ROW = "  %-14s %4s  %-20s %-8s %-14s %s";
 
     private final Map<String, String> names;
-    private final Map<String, Change> last = new HashMap<>();
+    private final Map<String, Change> last = new ConcurrentHashMap<>();
 
     /** @param names candidates by external id; others are shown by that id */
     DecisionTable(Map<String, String> names) {
@@ -30,6 +30,12 @@ final class DecisionTable {
             return Optional.empty();
         }
         return Optional.of(line(change));
+    }
+
+    /** Whether the last decision on an application that was seen is this one. */
+    boolean shows(String application, String recommendation, boolean withdrawn) {
+        Change seen = last.get(application);
+        return seen != null && seen.recommendation().equals(recommendation) && seen.withdrawn() == withdrawn;
     }
 
     /** The line for a verdict. */

@@ -36,6 +36,16 @@ final class DecisionDesk {
         return await(application, recommendation, decision -> is(decision, recommendation));
     }
 
+    /** Waits until the decision is marked as that of a withdrawn application. */
+    void awaitWithdrawn(String application) {
+        await(application, "withdrawn", decision -> decision.path("withdrawn").asBoolean());
+    }
+
+    /** The decision now, once there is one. */
+    JsonNode now(String application) {
+        return await(application, "known", decision -> true);
+    }
+
     /** Gives a verdict once all the evidence is in, unless one was given before. */
     void decide(String application, Step.VerdictGiven step) {
         JsonNode decision = await(application, "complete", DecisionDesk::isSettled);

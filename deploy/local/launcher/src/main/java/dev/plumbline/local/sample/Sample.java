@@ -66,6 +66,11 @@ public final class Sample {
         return applications;
     }
 
+    /** The current decision on an application, as the decision-service answers it. */
+    public JsonNode decision(String application) {
+        return decisions.now(application);
+    }
+
     private record Scene(String job, List<String> questions, Story story, String application) {}
 
     private void play(Scene scene, Step step) {
@@ -80,7 +85,10 @@ public final class Sample {
             case Step.Attested it -> interviews.attest(application, it);
             case Step.FlagRaised it -> interviews.raise(application, it);
             case Step.FlagRuled it -> interviews.rule(application, it);
-            case Step.Withdraws ignored -> jobs.withdraw(scene.job(), scene.story());
+            case Step.Withdraws ignored -> {
+                jobs.withdraw(scene.job(), scene.story());
+                decisions.awaitWithdrawn(application);
+            }
             case Step.Decided it -> decisions.awaitAtSomeTime(application, it.recommendation());
             case Step.VerdictGiven it -> decisions.decide(application, it);
         }
