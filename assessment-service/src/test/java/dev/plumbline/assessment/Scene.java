@@ -80,6 +80,7 @@ public final class Scene {
         UUID application = Ids.next();
         publishApplication(application, "submitted", lifecycle(application, 1, "SUBMITTED", job, 1));
         Awaitility.await(application + " known")
+                .atMost(Duration.ofSeconds(30))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> as("recruiter")
