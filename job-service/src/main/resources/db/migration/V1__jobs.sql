@@ -4,6 +4,8 @@ create table job (
     status text not null check (status in ('DRAFT', 'OPEN', 'CLOSED')),
     revision bigint not null check (revision >= 1),
     template text,
+    -- Also in the profile; a list reads no profile.
+    title text not null,
     profile text not null check (profile is json object),
     plan text not null check (plan is json object),
     rubric text not null check (rubric is json object),

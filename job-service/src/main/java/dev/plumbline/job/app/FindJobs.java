@@ -3,6 +3,7 @@ package dev.plumbline.job.app;
 import dev.plumbline.job.domain.Job;
 import dev.plumbline.job.domain.JobProfile;
 import dev.plumbline.job.domain.JobStatus;
+import dev.plumbline.job.domain.JobSummary;
 import dev.plumbline.job.domain.JobVersion;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
@@ -31,7 +32,7 @@ public class FindJobs {
 
     /** Jobs in the order they were made in; see {@link Jobs#list}. */
     @Transactional
-    public List<Job> list(@Nullable JobStatus status, @Nullable UUID after, int most) {
+    public List<JobSummary> list(@Nullable JobStatus status, @Nullable UUID after, int most) {
         return jobs.list(status, after, most);
     }
 
@@ -58,10 +59,10 @@ public class FindJobs {
     @Transactional
     public Posting posting(UUID id) {
         Job job = job(id);
-        List<JobVersion> published = versions.of(id);
-        return published.isEmpty()
-                ? new Posting(job, job.draft().profile(), null)
-                : new Posting(
-                        job, published.getLast().profile(), published.getFirst().publishedAt());
+        if (job.publishedVersion() == 0) {
+            return new Posting(job, job.draft().profile(), null);
+        }
+        JobProfile newest = version(id, job.publishedVersion()).profile();
+        return new Posting(job, newest, version(id, 1).publishedAt());
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.job.app;
 
 import dev.plumbline.job.domain.Job;
 import dev.plumbline.job.domain.JobStatus;
+import dev.plumbline.job.domain.JobSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,5 +30,5 @@ public interface Jobs {
      * @param after only after this id, null from the first
      * @param most how many at most
      */
-    List<Job> list(@Nullable JobStatus status, @Nullable UUID after, int most);
+    List<JobSummary> list(@Nullable JobStatus status, @Nullable UUID after, int most);
 }

@@ -25,6 +25,7 @@ class JobEntity {
 
     @Nullable String template;
 
+    String title;
     String profile;
     String plan;
     String rubric;

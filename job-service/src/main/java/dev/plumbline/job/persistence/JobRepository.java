@@ -3,10 +3,12 @@ package dev.plumbline.job.persistence;
 import dev.plumbline.job.app.Jobs;
 import dev.plumbline.job.domain.Job;
 import dev.plumbline.job.domain.JobStatus;
+import dev.plumbline.job.domain.JobSummary;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +21,22 @@ class JobRepository implements Jobs, PanacheRepositoryBase<JobEntity, UUID> {
 
     JobRepository(StoredJson json) {
         this.json = json;
+    }
+
+    /** What a list reads of a row. */
+    record Line(
+            UUID id,
+            String title,
+            JobStatus status,
+            long revision,
+            int publishedVersion,
+            long publishedRevision,
+            Instant createdAt,
+            Instant updatedAt) {
+        JobSummary toDomain() {
+            return new JobSummary(
+                    id, title, status, publishedVersion, publishedRevision < revision, createdAt, updatedAt);
+        }
     }
 
     @Override
@@ -50,10 +68,10 @@ class JobRepository implements Jobs, PanacheRepositoryBase<JobEntity, UUID> {
     }
 
     @Override
-    public List<Job> list(@Nullable JobStatus status, @Nullable UUID after, int most) {
+    public List<JobSummary> list(@Nullable JobStatus status, @Nullable UUID after, int most) {
         Where where = new Where().and("status", "=", status).and("id", ">", after);
-        return find(where.query(), Sort.by("id"), where.parameters()).page(0, most).stream()
-                .map(this::toDomain)
+        return find(where.query(), Sort.by("id"), where.parameters()).project(Line.class).page(0, most).stream()
+                .map(Line::toDomain)
                 .toList();
     }
 
@@ -61,6 +79,7 @@ class JobRepository implements Jobs, PanacheRepositoryBase<JobEntity, UUID> {
         row.status = job.status();
         row.revision = job.revision();
         row.template = job.template();
+        row.title = job.draft().profile().title();
         row.profile = json.write(job.draft().profile());
         row.plan = json.planWithoutRubric(job.draft().plan());
         row.rubric = job.draft().plan().rubric();

@@ -83,7 +83,7 @@ record JobResponse(
                 job.updatedAt());
     }
 
-    static @Nullable Integer publishedVersion(Job job) {
+    private static @Nullable Integer publishedVersion(Job job) {
         return job.publishedVersion() == 0 ? null : job.publishedVersion();
     }
 }

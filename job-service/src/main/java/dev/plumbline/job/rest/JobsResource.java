@@ -5,6 +5,7 @@ import dev.plumbline.job.app.CreateJob;
 import dev.plumbline.job.app.FindJobs;
 import dev.plumbline.job.domain.Job;
 import dev.plumbline.job.domain.JobStatus;
+import dev.plumbline.job.domain.JobSummary;
 import dev.plumbline.kit.idempotency.Created;
 import dev.plumbline.kit.idempotency.Idempotency;
 import dev.plumbline.kit.rest.Cursor;
@@ -96,14 +97,15 @@ public class JobsResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         int most = QueryParameters.limit(limit);
-        List<Job> found = findJobs.list(
+        List<JobSummary> found = findJobs.list(
                 QueryParameters.oneOf("status", JobStatus.class, status), QueryParameters.after(cursor), most + 1);
-        Page<Job> page = Page.of(found, most, job -> Cursor.encode(job.id().toString()));
-        return Pages.response(page.map(JobSummary::of), uri);
+        Page<JobSummary> page =
+                Page.of(found, most, job -> Cursor.encode(job.id().toString()));
+        return Pages.response(page.map(JobSummaryResponse::of), uri);
     }
 
     /** What a list of jobs answers with. */
-    record JobPage(List<JobSummary> items, @Nullable String next) {}
+    record JobPage(List<JobSummaryResponse> items, @Nullable String next) {}
 
     @GET
     @Path("/{id}")

@@ -1,13 +1,13 @@
 package dev.plumbline.job.rest;
 
-import dev.plumbline.job.domain.Job;
 import dev.plumbline.job.domain.JobStatus;
+import dev.plumbline.job.domain.JobSummary;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A job in a list. */
-record JobSummary(
+record JobSummaryResponse(
         UUID id,
         String title,
         JobStatus status,
@@ -16,12 +16,12 @@ record JobSummary(
         Instant createdAt,
         Instant updatedAt) {
 
-    static JobSummary of(Job job) {
-        return new JobSummary(
+    static JobSummaryResponse of(JobSummary job) {
+        return new JobSummaryResponse(
                 job.id(),
-                job.draft().profile().title(),
+                job.title(),
                 job.status(),
-                JobResponse.publishedVersion(job),
+                job.publishedVersion() == 0 ? null : job.publishedVersion(),
                 job.hasUnpublishedChanges(),
                 job.createdAt(),
                 job.updatedAt());
