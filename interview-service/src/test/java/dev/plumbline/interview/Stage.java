@@ -8,8 +8,12 @@ import dev.plumbline.kit.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
@@ -21,9 +25,29 @@ public final class Stage {
     /** The questions of {@link #publishedJob}; the last has no wording, only a leaf of the rubric. */
     public static final List<String> QUESTIONS = List.of("billing", "upset-patient", "motivation");
 
+    /** For a machine that has much else to do. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
     public static final String GATE = "communication-baseline";
 
+    private static final Map<String, UUID> SHARED = new HashMap<>();
+
     private Stage() {}
+
+    /** What is made when it is first asked for under this name, for tests that leave it as it is. */
+    public static synchronized UUID shared(String name, Supplier<UUID> made) {
+        UUID known = SHARED.get(name);
+        if (known == null) {
+            known = made.get();
+            SHARED.put(name, known);
+        }
+        return known;
+    }
+
+    /** A published job that no test changes. */
+    public static UUID usualJob() {
+        return shared("job", Stage::publishedJob);
+    }
 
     /** A published job with the usual rubric, version 1. */
     public static UUID publishedJob() {
@@ -32,9 +56,9 @@ public final class Stage {
         return job;
     }
 
-    /** An application to such a job, known to the service. */
+    /** An application to the usual job, known to the service. */
     public static UUID application() {
-        return application(publishedJob());
+        return application(usualJob());
     }
 
     /** An application to this job's version 1, known to the service. */
@@ -48,6 +72,9 @@ public final class Stage {
     /** Waits until the service can work with an application. */
     public static void awaitKnown(UUID application) {
         Awaitility.await("application " + application + " is known")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> as("prober", "assessor")
                         .body("{\"met\":true}")
                         .put("/v1/applications/{id}/attestations/no-such-gate", application)
@@ -58,6 +85,8 @@ public final class Stage {
     /** Waits until the service knows that an application is withdrawn. */
     public static void awaitRefusal(UUID application, String slug) {
         Awaitility.await(slug)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> as("recruiter", "recruiter")
                         .body(plan(List.of("ana"), List.of("no-such-question")))
                         .post("/v1/applications/{id}/interviews", application)

@@ -41,7 +41,7 @@ public class AttestBaseline {
         Optional<Attestation> before = ratings.attestation(applicationId, gate, witness.person());
         Attestation after = before.map(a -> a.with(met, note))
                 .orElseGet(() -> new Attestation(gate, witness.person(), met, note, 1));
-        ratings.save(applicationId, after, clock.instant());
+        ratings.save(applicationId, after, Timestamps.now(clock));
         if (before.isEmpty() || before.get().revision() < after.revision()) {
             facts.attested(applicationId, after);
         }

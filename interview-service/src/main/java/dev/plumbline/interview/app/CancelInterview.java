@@ -35,7 +35,7 @@ public class CancelInterview {
             ETags.require(ifMatch, interview.version());
         }
         Panels.requireScheduled(interview);
-        Interview cancelled = interview.cancelled(clock.instant());
+        Interview cancelled = interview.cancelled(Timestamps.now(clock));
         panels.store(cancelled);
         return cancelled;
     }

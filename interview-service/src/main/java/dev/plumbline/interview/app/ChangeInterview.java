@@ -41,7 +41,7 @@ public class ChangeInterview {
         if (plan.equals(interview.plan())) {
             return interview;
         }
-        Interview changed = interview.replanned(plan, clock.instant());
+        Interview changed = interview.replanned(plan, Timestamps.now(clock));
         panels.store(changed);
         return changed;
     }

@@ -37,7 +37,7 @@ public class RaiseRedFlag {
             throw ApplicationFiles.noApplication(application).get();
         }
         RedFlag flag = RedFlag.raised(Ids.next(), application, category, observer.person());
-        Instant now = clock.instant();
+        Instant now = Timestamps.now(clock);
         redFlags.add(flag, note, now);
         facts.flagged(flag);
         return new Raised(flag, note, now, List.of());

@@ -68,7 +68,7 @@ public class RateQuestion {
             throw new ProblemException(new KitError.InvalidContent(
                     List.of(new Fault("/reason", "is required, because the form with this rating was handed in"))));
         }
-        Instant now = clock.instant();
+        Instant now = Timestamps.now(clock);
         ratings.add(
                 application,
                 new Correction(before.question(), before.rater(), before.mark().rating(), mark.rating(), reason, now));
@@ -85,7 +85,7 @@ public class RateQuestion {
     }
 
     private Rating stored(UUID application, Rating rating) {
-        ratings.save(application, rating, clock.instant());
+        ratings.save(application, rating, Timestamps.now(clock));
         return rating;
     }
 }

@@ -37,7 +37,7 @@ public class RuleOnRedFlag {
             case RedFlag.Outcome.WrongState(RedFlagState state) ->
                 throw new ProblemException(new InterviewError.RedFlagInAnotherState(id, state));
         };
-        redFlags.rule(ruled, new Ruling(next, by, reason, clock.instant()));
+        redFlags.rule(ruled, new Ruling(next, by, reason, Timestamps.now(clock)));
         facts.flagged(ruled);
         return redFlags.find(id).orElseThrow(RedFlags.noFlag(id));
     }

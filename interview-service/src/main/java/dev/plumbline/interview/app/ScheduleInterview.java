@@ -28,7 +28,7 @@ public class ScheduleInterview {
         Application application = files.toWrite(applicationId);
         Panels.requireNotWithdrawn(application);
         panels.requireInRubric(plan, application, question -> false);
-        Interview interview = Interview.scheduled(Ids.next(), applicationId, plan, clock.instant());
+        Interview interview = Interview.scheduled(Ids.next(), applicationId, plan, Timestamps.now(clock));
         panels.store(interview);
         return interview;
     }

@@ -42,10 +42,10 @@ public class SubmitForm {
         }
         for (Rating draft : form.drafts()) {
             Rating published = draft.published();
-            ratings.save(application, published, clock.instant());
+            ratings.save(application, published, Timestamps.now(clock));
             facts.rated(application, published);
         }
-        interviews.submit(id, rater, clock.instant());
+        interviews.submit(id, rater, Timestamps.now(clock));
         return formOf(interview, rater);
     }
 

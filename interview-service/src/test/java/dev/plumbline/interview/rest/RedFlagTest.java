@@ -7,7 +7,6 @@ import static dev.plumbline.interview.Stage.interviewer;
 import static dev.plumbline.interview.Stage.redFlag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -25,9 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
@@ -191,91 +188,6 @@ class RedFlagTest {
                 .body("items.id", contains(ids.get(2)))
                 .body("next", equalTo(null));
         hiringManager().queryParam("limit", 501).get(PATH, application).then().statusCode(422);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "{} | /category",
-                "{\"category\":\"LATE\"} | /category",
-                "{\"category\":\"other\"} | /category",
-                "{\"category\":4,\"note\":{},\"state\":\"CONFIRMED\"} | /category /note /state"
-            })
-    void every_fault_is_named(String body, String pointers) {
-        interviewer("ana")
-                .body(body)
-                .post(PATH, application)
-                .then()
-                .statusCode(422)
-                .body("errors.pointer", containsInAnyOrder((Object[]) pointers.split(" ")));
-        Stage.recruiter().get(PATH, application).then().body("items", hasSize(0));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"reason\":\"\"}", "{\"reason\":\" \"}", "{\"reason\":null}", "{\"reason\":5}"})
-    void a_ruling_has_a_reason(String body) {
-        UUID flag = redFlag(application, assessor(), "n");
-        for (String ruling : List.of("confirm", "dismiss", "reopen")) {
-            hiringManager()
-                    .body(body)
-                    .post("/v1/red-flags/{id}/" + ruling, flag)
-                    .then()
-                    .statusCode(422)
-                    .body("errors.pointer", contains("/reason"));
-        }
-        hiringManager()
-                .get("/v1/red-flags/{id}", flag)
-                .then()
-                .body("state", equalTo("RAISED"))
-                .body("rulings", hasSize(0));
-    }
-
-    @Test
-    void an_unknown_flag_or_application_is_said_to_be_so() {
-        rule(Ids.next(), "confirm").statusCode(404).body("type", equalTo("/problems/not-found"));
-        hiringManager().get("/v1/red-flags/{id}", Ids.next()).then().statusCode(404);
-        assessor()
-                .body("{\"category\":\"OTHER\"}")
-                .post(PATH, Ids.next())
-                .then()
-                .statusCode(409)
-                .header("Retry-After", "1");
-        hiringManager().get(PATH, Ids.next()).then().statusCode(409);
-    }
-
-    @Test
-    void an_interviewer_of_no_panel_raises_none() {
-        interviewer("eve")
-                .body("{\"category\":\"OTHER\"}")
-                .post(PATH, application)
-                .then()
-                .statusCode(404);
-        Stage.recruiter().get(PATH, application).then().body("items", hasSize(0));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"recruiter", "auditor", "integration", "operator"})
-    void no_other_role_raises_one(String role) {
-        as(role, role)
-                .body("{\"category\":\"OTHER\"}")
-                .post(PATH, application)
-                .then()
-                .statusCode(403);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"recruiter", "interviewer", "assessor", "auditor", "integration", "operator"})
-    void no_other_role_rules(String role) {
-        UUID flag = redFlag(application, interviewer("ana"), "n");
-        for (String ruling : List.of("confirm", "dismiss", "reopen")) {
-            as(role, role)
-                    .body(REASON)
-                    .post("/v1/red-flags/{id}/" + ruling, flag)
-                    .then()
-                    .statusCode(403);
-        }
     }
 
     private static ValidatableResponse rule(UUID flag, String ruling) {
