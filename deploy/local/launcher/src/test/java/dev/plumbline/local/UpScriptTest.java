@@ -49,7 +49,7 @@ class UpScriptTest {
         assertThat(second).isEqualTo(new Run(0, root + " --fresh\n"));
         assertThat(calls()).hasSize(1);
         assertThat(calls().getFirst())
-                .contains("-DskipTests")
+                .contains("-Dmaven.test.skip")
                 .contains("job-service,assessment-service,interview-service,decision-service")
                 .endsWith("package");
     }
