@@ -64,8 +64,7 @@ final class ScalarBinder {
 
     private @Nullable Object text(String text, Class<?> type, String pointer) {
         if (type == String.class) {
-            // PostgreSQL has no text with U+0000; no name or note needs one.
-            return text.indexOf('\0') < 0 ? text : fault(pointer, "must not hold the character U+0000");
+            return isStorable(text) ? text : fault(pointer, "must not hold U+0000 or half of a surrogate pair");
         }
         if (type.isEnum()) {
             return enumConstant(text, type, pointer);
@@ -93,6 +92,11 @@ final class ScalarBinder {
             return parse(text, ScalarBinder::uri, pointer, "must be a URI");
         }
         throw new IllegalStateException("A request record cannot hold a " + type);
+    }
+
+    /** PostgreSQL has no text with U+0000, UTF-8 no lone surrogate; no name or note needs one. */
+    private static boolean isStorable(String text) {
+        return text.codePoints().allMatch(c -> c != 0 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE));
     }
 
     private @Nullable Object enumConstant(String text, Class<?> type, String pointer) {

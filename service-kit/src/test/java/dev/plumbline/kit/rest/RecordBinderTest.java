@@ -133,4 +133,23 @@ class RecordBinderTest {
                 .contains(
                         new Fault("/Name", "is not known here; did you mean name?"), new Fault("/name", "is required"));
     }
+
+    @ParameterizedTest
+    @CsvSource({"\\u0000", "\\ud800", "a\\udc00"})
+    void a_text_that_no_database_keeps_is_a_fault(String text) throws Exception {
+        assertThat(pointersOf(
+                        "{\"name\": \"" + text + "\", \"weight\": 1, \"parts\": [{\"id\": \"a\", \"stars\": 1}]}"))
+                .containsExactly("/name");
+    }
+
+    @Test
+    void a_character_beyond_the_basic_plane_is_text_like_any_other() throws Exception {
+        RecordBinder binder = binder();
+        binder.bind(
+                MAPPER.readTree(
+                        "{\"name\": \"\\ud83d\\ude00\", \"weight\": 1, \"parts\": [{\"id\": \"a\", \"stars\": 1}]}"),
+                Whole.class,
+                "");
+        assertThat(binder.faults()).isEmpty();
+    }
 }
