@@ -33,7 +33,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Two instances that take facts of the same applications at the same time, in whatever order. */
@@ -56,10 +55,7 @@ class ContentionTest {
 
     @Test
     void instances_that_contend_neither_deadlock_nor_lose_a_fact() throws Exception {
-        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", Rubrics.CLINIC));
-        Awaitility.await()
-                .until(() ->
-                        Api.as("auditor").get("/v1/jobs/{id}/decisions", job).statusCode() == 200);
+        Published.publishJob(job, Rubrics.CLINIC);
         List<UUID> applications = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             applications.add(Ids.next());

@@ -22,7 +22,7 @@ class DecisionEventsTest {
 
     @BeforeEach
     void publish_the_job() {
-        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", Rubrics.CLINIC));
+        Published.publishJob(job, Rubrics.CLINIC);
     }
 
     @Test

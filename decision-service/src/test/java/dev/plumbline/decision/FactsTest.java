@@ -28,7 +28,7 @@ class FactsTest {
 
     @BeforeEach
     void publish_the_job() {
-        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", Rubrics.CLINIC));
+        Published.publishJob(job, Rubrics.CLINIC);
     }
 
     @Test
@@ -66,7 +66,9 @@ class FactsTest {
     @Test
     void a_duplicate_and_an_older_revision_change_nothing() {
         ProducerRecord<String, byte[]> newest = Published.section(application, "hard", 5, 90);
-        Published.send(Published.submitted(application, job, 1), newest);
+        Published.send(Published.submitted(application, job, 1));
+        Api.awaitNumber(application, 1);
+        Published.send(newest);
         Api.awaitNumber(application, 2);
 
         Published.send(newest, Published.section(application, "hard", 4, 10), newest);
@@ -85,7 +87,9 @@ class FactsTest {
 
     @Test
     void a_higher_revision_with_the_same_content_is_no_new_decision() {
-        Published.send(Published.submitted(application, job, 1), Published.section(application, "hard", 1, 90));
+        Published.send(Published.submitted(application, job, 1));
+        Api.awaitNumber(application, 1);
+        Published.send(Published.section(application, "hard", 1, 90));
         Api.awaitNumber(application, 2);
 
         Published.send(Published.section(application, "hard", 7, 90));
@@ -181,6 +185,8 @@ class FactsTest {
     void of_two_contents_with_one_revision_the_same_stays_in_either_order() {
         UUID other = Ids.next();
         Published.send(Published.submitted(application, job, 1), Published.submitted(other, job, 1));
+        Api.awaitNumber(application, 1);
+        Api.awaitNumber(other, 1);
         List<ProducerRecord<String, byte[]>> one = List.of(
                 Published.rated(application, "billing", "ana", 1, 2),
                 Published.rated(application, "billing", "ana", 1, 5));
@@ -211,7 +217,9 @@ class FactsTest {
 
     @Test
     void a_retracted_fact_is_gone_and_an_older_one_does_not_bring_it_back() {
-        Published.send(Published.submitted(application, job, 1), Published.section(application, "hard", 3, 90));
+        Published.send(Published.submitted(application, job, 1));
+        Api.awaitNumber(application, 1);
+        Published.send(Published.section(application, "hard", 3, 90));
         Api.awaitNumber(application, 2);
 
         Published.send(
@@ -226,6 +234,7 @@ class FactsTest {
     @Test
     void a_rating_outside_the_scale_counts_as_absent_and_is_reported() {
         Published.send(Published.submitted(application, job, 1));
+        Api.awaitNumber(application, 1);
         Published.send(Published.rated(application, "billing", "ana", 1, 11));
         Published.send(Published.rated(application, "billing", "ben", 1, 5));
 
@@ -253,6 +262,7 @@ class FactsTest {
     @Test
     void what_is_unknown_is_ignored() {
         Published.send(Published.submitted(application, job, 1));
+        Api.awaitNumber(application, 1);
         ProducerRecord<String, byte[]> unknown = Published.section(application, "hard", 1, 90);
         unknown.headers()
                 .remove("ce_type")

@@ -38,7 +38,7 @@ class FanOutTest {
 
     @Test
     void a_version_for_all_reaches_every_open_application_in_chunks() {
-        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", Rubrics.clinic(70)));
+        Published.publishJob(job, Rubrics.clinic(70));
         List<UUID> applications = submitted(12, 1);
         UUID withdrawn = applications.getFirst();
         Published.send(Published.lifecycle("withdrawn", withdrawn, 2, "WITHDRAWN", job, 1));
@@ -59,7 +59,7 @@ class FanOutTest {
 
     @Test
     void a_version_for_new_applications_leaves_the_others_as_they_are() {
-        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", Rubrics.clinic(70)));
+        Published.publishJob(job, Rubrics.clinic(70));
         UUID early = submitted(1, 1).getFirst();
         Published.send(Published.job(job, 2, "NEW_APPLICATIONS", Rubrics.clinic(95)));
         UUID late = submitted(1, 2).getFirst();
@@ -95,7 +95,7 @@ class FanOutTest {
 
     @Test
     void after_a_crash_it_goes_on_behind_the_last_chunk() throws SQLException {
-        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", Rubrics.clinic(70)));
+        Published.publishJob(job, Rubrics.clinic(70));
         List<UUID> applications = submitted(8, 1);
         Published.send(Published.job(job, 2, "ALL_OPEN_APPLICATIONS", Rubrics.clinic(95)));
         applications.forEach(application -> awaitVersion(application, 2));
@@ -116,7 +116,7 @@ class FanOutTest {
 
     @Test
     void a_closed_job_goes_on_deciding_under_the_same_version() {
-        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", Rubrics.CLINIC));
+        Published.publishJob(job, Rubrics.CLINIC);
         UUID application = submitted(1, 1).getFirst();
         Published.send(Published.job(job, 1, 2, "CLOSED", "NEW_APPLICATIONS", Rubrics.CLINIC));
         TestKafka.awaitNoLag("decision-service", Published.JOBS);
@@ -140,6 +140,26 @@ class FanOutTest {
             assertThat(reason).contains("/rubric/criteria/children/0/children");
         }
         submitted(1, 1);
+    }
+
+    @Test
+    void of_two_contents_of_one_version_one_stays_for_everybody() {
+        Published.publishJob(job, Rubrics.clinic(70));
+        UUID application = submitted(1, 1).getFirst();
+        Published.send(Published.section(application, "hard", 1, 80));
+        Api.awaitNumber(application, 2);
+
+        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", Rubrics.clinic(95)));
+
+        try (var letters = TestKafka.reader(Published.DEAD_LETTERS)) {
+            String rejected = letters.awaitEvent(letter -> letter.key().equals(job.toString()))
+                    .text()
+                    .replace(" ", "");
+            boolean laxStays = rejected.contains("\"atLeast\":95");
+            Api.awaitDecision(
+                    application,
+                    decision -> decision.at("/gates/0/state").asText().equals(laxStays ? "PASSED" : "FAILED"));
+        }
     }
 
     private List<UUID> submitted(int count, int version) {

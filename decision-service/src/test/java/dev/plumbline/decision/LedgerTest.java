@@ -48,7 +48,7 @@ class LedgerTest {
 
     @Test
     void every_decision_can_be_made_again_and_every_event_is_one_of_them() {
-        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", dev.plumbline.decision.Rubrics.clinic(70)));
+        Published.publishJob(job, dev.plumbline.decision.Rubrics.clinic(70));
         List<UUID> applications = new ArrayList<>();
         List<ProducerRecord<String, byte[]>> all = new ArrayList<>();
         for (int i = 0; i < APPLICATIONS; i++) {

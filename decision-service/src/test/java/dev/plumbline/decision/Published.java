@@ -2,10 +2,12 @@ package dev.plumbline.decision;
 
 import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.TestKafka;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
 
 /** Events as the other services publish them: each method makes one record, to be published or played with. */
 final class Published {
@@ -24,11 +26,20 @@ final class Published {
 
     @SafeVarargs
     static void send(ProducerRecord<String, byte[]>... records) {
-        TestKafka.publish(List.of(records));
+        send(List.of(records));
     }
 
     static void send(List<ProducerRecord<String, byte[]>> records) {
         TestKafka.publish(records);
+    }
+
+    /** Publishes the first version of a job, and waits until it is known. */
+    static void publishJob(UUID job, String rubric) {
+        send(job(job, 1, "NEW_APPLICATIONS", rubric));
+        Awaitility.await("the job is known")
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Api.as("auditor").get("/v1/jobs/{id}/decisions", job).statusCode() == 200);
     }
 
     static ProducerRecord<String, byte[]> job(UUID job, int version, String appliesTo, String rubric) {

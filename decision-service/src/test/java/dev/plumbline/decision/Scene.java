@@ -33,7 +33,7 @@ public final class Scene {
     }
 
     private void playAll() {
-        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", Rubrics.clinic(70)));
+        Published.publishJob(job, Rubrics.clinic(70));
         for (String name : List.of("hired", "stale", "waived", "lifted", "withdrawn", "corrected", "flagged")) {
             UUID application = Ids.next();
             applications.put(name, application);

@@ -33,7 +33,7 @@ class VerdictTest {
 
     @BeforeEach
     void publish_the_job() {
-        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", Rubrics.CLINIC));
+        Published.publishJob(job, Rubrics.CLINIC);
     }
 
     @Test

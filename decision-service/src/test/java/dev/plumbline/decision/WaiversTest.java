@@ -31,8 +31,9 @@ class WaiversTest {
 
     @BeforeEach
     void submit() {
-        Published.send(Published.job(job, 1, "NEW_APPLICATIONS", Rubrics.CLINIC));
+        Published.publishJob(job, Rubrics.CLINIC);
         Published.send(Published.submitted(application, job, 1));
+        Api.awaitNumber(application, 1);
         Published.send(Published.section(application, "hard", 1, 90));
         Api.awaitNumber(application, 2);
     }
@@ -134,7 +135,11 @@ class WaiversTest {
                 .then()
                 .statusCode(400);
         Api.as("hiring-manager").post(WAIVERS, application).then().statusCode(400);
-        Api.as("hiring-manager").body("{}").post(WAIVERS, "no-uuid").then().statusCode(404);
+        Api.as("hiring-manager")
+                .body("{\"node\": \"soft\", \"reason\": \"ACCOMMODATION\"}")
+                .post(WAIVERS, "no-uuid")
+                .then()
+                .statusCode(404);
     }
 
     @Test

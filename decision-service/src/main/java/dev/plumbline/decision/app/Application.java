@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application as this service keeps it.
  *
- * @param facts all that is known about it, merged
+ * @param facts all that is known about it, merged; those read from the row have {@link #UNCOMPUTED} digests
  * @param undecided facts that came after the latest decision and could not be decided, because their rubric is not known
  * @param waiting whether it waits for the rubric it is to be decided under
  * @param standing null before the first decision
@@ -22,6 +22,9 @@ public record Application(
         boolean waiting,
         @Nullable Standing standing,
         @Nullable VerdictMark verdict) {
+
+    /** Stands for the content digest of a fact that was read from its row, where nobody has asked for it yet. */
+    public static final String UNCOMPUTED = "0".repeat(64);
 
     public Application {
         undecided = List.copyOf(undecided);

@@ -1,6 +1,5 @@
 package dev.plumbline.decision.app;
 
-import dev.plumbline.decision.app.OpenApplication.NewDecision;
 import dev.plumbline.kit.outbox.Outbox;
 import dev.plumbline.kit.outbox.OutboxEvent;
 import io.opentelemetry.api.trace.Span;

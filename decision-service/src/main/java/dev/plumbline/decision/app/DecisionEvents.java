@@ -1,6 +1,5 @@
 package dev.plumbline.decision.app;
 
-import dev.plumbline.decision.app.OpenApplication.NewDecision;
 import dev.plumbline.decision.domain.Decision;
 import dev.plumbline.decision.domain.Interval;
 import dev.plumbline.decision.events.DecisionChanged;

@@ -1,6 +1,5 @@
 package dev.plumbline.decision.app;
 
-import dev.plumbline.decision.app.OpenApplication.NewDecision;
 import dev.plumbline.decision.domain.Recommendation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

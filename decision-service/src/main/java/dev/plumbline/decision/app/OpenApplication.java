@@ -11,7 +11,6 @@ import dev.plumbline.decision.domain.Facts;
 import dev.plumbline.decision.domain.Lifecycle;
 import dev.plumbline.decision.domain.Merged;
 import dev.plumbline.decision.domain.Merged.Outcome;
-import dev.plumbline.decision.json.CanonicalJson;
 import dev.plumbline.decision.json.Digests;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,19 +37,6 @@ final class OpenApplication {
     private boolean changed;
     private int outOfScale;
 
-    /**
-     * A decision of this transaction.
-     *
-     * @param lifecycle the application's, when it was made
-     * @param previous where the application stood before it; null before the first
-     * @param staleVerdict the verdict that it made stale, or null
-     */
-    record NewDecision(
-            StoredDecision stored,
-            Lifecycle lifecycle,
-            @Nullable Standing previous,
-            @Nullable VerdictMark staleVerdict) {}
-
     OpenApplication(Application application, Function<UUID, JobRubrics> rubrics, Instant now) {
         this.id = application.id();
         this.rubrics = rubrics;
@@ -64,6 +50,9 @@ final class OpenApplication {
 
     /** Merges a fact, and decides if that changed what is known. */
     Outcome take(Fact fact, Trigger trigger) {
+        facts.find(fact.identity())
+                .filter(known -> known.revision() == fact.revision())
+                .ifPresent(this::digest);
         Merged merged = facts.with(fact);
         boolean isNew = switch (merged.outcome()) {
             case Outcome.Taken _ -> true;
@@ -77,6 +66,16 @@ final class OpenApplication {
             facts.lifecycle().ifPresent(lifecycle -> decide(lifecycle, trigger, false));
         }
         return merged.outcome();
+    }
+
+    /** Computes the digest of a fact that is about to be compared by it. */
+    private void digest(Fact known) {
+        if (known.contentSha256().equals(Application.UNCOMPUTED)) {
+            List<Fact> digested = new ArrayList<>(facts.all());
+            digested.remove(known);
+            digested.add(new Fact(known.identity(), known.revision(), known.content(), Digests.fact(known.content())));
+            facts = Facts.of(digested);
+        }
     }
 
     /** Decides under the rubric that holds now: for one that waited for it, or that a newer version has reached. */
@@ -113,7 +112,7 @@ final class OpenApplication {
         Standing previous = standing;
         if (previous == null || isDoubted || !previous.inputDigest().equals(inputDigest)) {
             Decision decision = rubric.rubric().decide(evidence);
-            Draft draft = new Draft(decision, rubric.version(), withdrawn, inputDigest);
+            DecisionDraft draft = DecisionDraft.of(decision, rubric.version(), withdrawn, inputDigest);
             if (previous == null || !draft.isThatOf(previous)) {
                 store(draft, lifecycle, trigger);
             }
@@ -121,85 +120,51 @@ final class OpenApplication {
         undecided.clear();
     }
 
-    private record Draft(Decision decision, int rubricVersion, boolean withdrawn, String inputDigest, byte[] outcome) {
-        Draft(Decision decision, int rubricVersion, boolean withdrawn, String inputDigest) {
-            this(
-                    decision,
-                    rubricVersion,
-                    withdrawn,
-                    inputDigest,
-                    CanonicalJson.content(decision, rubricVersion, withdrawn, null));
-        }
-
-        /** The same as {@link Digests#publication}, over bytes that are there already. */
-        String publication() {
-            return Sha256.hex(outcome);
-        }
-
-        boolean isThatOf(Standing standing) {
-            return inputDigest.equals(standing.inputDigest()) && publication().equals(standing.publication());
-        }
-
-        String content() {
-            return Digests.content(decision, rubricVersion, withdrawn, inputDigest);
-        }
-    }
-
-    private void store(Draft draft, Lifecycle lifecycle, Trigger trigger) {
+    private void store(DecisionDraft draft, Lifecycle lifecycle, Trigger trigger) {
         Standing previous = standing;
-        String publication = draft.publication();
-        boolean published = previous == null || !previous.publication().equals(publication);
+        boolean published = previous == null || !previous.publication().equals(draft.publication());
         int number = previous == null ? 1 : previous.number() + 1;
-        String content = draft.content();
+        String content = draft.contentDigest();
         String chain = Digests.chain(content, number, previous == null ? null : previous.chainDigest());
         StoredDecision stored = new StoredDecision(
                 id,
                 number,
                 now,
                 trigger,
-                draft.rubricVersion,
-                draft.withdrawn,
+                draft.rubricVersion(),
+                draft.withdrawn(),
                 published,
-                draft.inputDigest,
+                draft.inputDigest(),
                 content,
                 chain,
-                draft.decision,
-                draft.outcome,
+                draft.decision(),
+                draft.outcome(),
                 previous == null ? facts.all() : List.copyOf(undecided));
         VerdictMark stale = moveVerdict(content);
         decisions.add(new NewDecision(stored, lifecycle, previous, stale));
         standing = new Standing(
                 number,
-                draft.rubricVersion,
-                draft.inputDigest,
+                draft.rubricVersion(),
+                draft.inputDigest(),
                 chain,
-                draft.decision.recommendation(),
-                draft.decision.band(),
-                draft.decision.complete(),
-                RankKey.of(draft.decision.total()),
+                draft.decision().recommendation(),
+                draft.decision().band(),
+                draft.decision().complete(),
+                RankKey.of(draft.decision().total()),
                 published || previous == null ? chain : previous.publishedChain(),
-                publication);
+                draft.publication());
         changed = true;
     }
 
     /** The verdict that a new decision makes stale, or null. */
     private @Nullable VerdictMark moveVerdict(String contentDigest) {
-        VerdictMark current = verdict;
-        if (current == null) {
+        VerdictMark before = verdict;
+        if (before == null) {
             return null;
         }
-        return switch (current.state()) {
-            case STALE -> null;
-            case AWAITED -> {
-                // A rebuild has come to the evidence that the verdict was given on: from here on it can become stale.
-                verdict = current.contentDigest().equals(contentDigest) ? current.in(State.STANDING) : current;
-                yield null;
-            }
-            case STANDING -> {
-                verdict = current.in(State.STALE);
-                yield current;
-            }
-        };
+        VerdictMark after = before.after(contentDigest);
+        verdict = after;
+        return before.state() != State.STALE && after.state() == State.STALE ? before : null;
     }
 
     private int countNewIn(DerivedEvidence derived) {

@@ -91,7 +91,10 @@ public class RecordVerdict {
         if (isWithdrawn) {
             throw new ProblemException(new DecisionError.ApplicationWithdrawn());
         }
-        if (said.decisionNumber() != standing.number() || application.isWaiting()) {
+        if (application.isWaiting()) {
+            throw new ProblemException(new DecisionError.NoDecisionYet());
+        }
+        if (said.decisionNumber() != standing.number()) {
             throw new ProblemException(new DecisionError.DecisionMovedOn(standing.number()));
         }
         boolean isFlagged = application.facts().all().stream()
@@ -125,7 +128,7 @@ public class RecordVerdict {
                 Math.max(application.verdict().map(VerdictMark::revision).orElse(0L) + 1, now.toEpochMilli());
         String content =
                 history.find(applicationId, said.decisionNumber()).orElseThrow().contentDigest();
-        Verdict verdict = new Verdict(
+        Verdict verdict = verdicts.add(new Verdict(
                 applicationId,
                 revision,
                 said.kind(),
@@ -135,8 +138,7 @@ public class RecordVerdict {
                 said.by(),
                 now,
                 reason,
-                null);
-        verdicts.add(verdict);
+                null));
         application.take(new VerdictMark(revision, VerdictMark.State.STANDING, said.decisionNumber(), content));
         desk.putAway(List.of(application));
         VerdictRecorded event = new VerdictRecorded(

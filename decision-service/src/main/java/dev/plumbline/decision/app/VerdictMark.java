@@ -18,6 +18,16 @@ public record VerdictMark(long revision, State state, int decisionNumber, String
         STALE
     }
 
+    /** What the mark says once a decision of this content has been stored. */
+    VerdictMark after(String decided) {
+        return switch (state) {
+            case STALE -> this;
+            case STANDING -> in(State.STALE);
+            // A rebuild has come to the evidence that the verdict was given on: from here on it can become stale.
+            case AWAITED -> contentDigest.equals(decided) ? in(State.STANDING) : this;
+        };
+    }
+
     VerdictMark in(State next) {
         return new VerdictMark(revision, next, decisionNumber, contentDigest);
     }

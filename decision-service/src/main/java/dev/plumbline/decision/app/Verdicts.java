@@ -12,8 +12,8 @@ public interface Verdicts {
     /** Whether this revision of an application's verdict is there. */
     boolean has(UUID applicationId, long revision);
 
-    /** Stores a verdict; without its reason where the person's data was erased. */
-    void add(Verdict verdict);
+    /** Stores a verdict, without its reason where the person's data was erased; gives back what is stored. */
+    Verdict add(Verdict verdict);
 
     /** Whether a verdict, here or not, is marked stale. */
     boolean isStale(UUID applicationId, long revision);

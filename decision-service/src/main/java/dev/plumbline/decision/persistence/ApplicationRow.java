@@ -124,8 +124,8 @@ final class ApplicationRow {
         byte[] undecided = row.getBytes("undecided");
         return new Application(
                 row.getObject("id", UUID.class),
-                facts.length == 0 ? Facts.NONE : Facts.of(FactsReader.read(facts)),
-                undecided == null ? List.<Fact>of() : FactsReader.read(undecided),
+                facts.length == 0 ? Facts.NONE : Facts.of(FactsReader.readUndigested(facts)),
+                undecided == null ? List.<Fact>of() : FactsReader.readUndigested(undecided),
                 row.getBoolean("waiting"),
                 row.getInt("number") == 0 ? null : standing(row),
                 row.getLong("verdict_revision") == 0 ? null : verdict(row));

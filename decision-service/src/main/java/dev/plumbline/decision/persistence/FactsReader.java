@@ -2,6 +2,7 @@ package dev.plumbline.decision.persistence;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.plumbline.decision.app.Application;
 import dev.plumbline.decision.domain.Attestation;
 import dev.plumbline.decision.domain.Fact;
 import dev.plumbline.decision.domain.FactContent;
@@ -28,15 +29,29 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@link FactsWriter} wrote. */
 final class FactsReader {
     private final JsonParser json;
+    private final boolean isDigesting;
 
-    private FactsReader(JsonParser json) {
+    private FactsReader(JsonParser json, boolean isDigesting) {
         this.json = json;
+        this.isDigesting = isDigesting;
     }
 
     /** @throws IllegalStateException where these bytes are no stored facts */
     static List<Fact> read(byte[] stored) {
+        return read(stored, true);
+    }
+
+    /**
+     * As {@link #read}, but the facts have {@link Application#UNCOMPUTED} for a digest: of all the facts of an application
+     * hardly ever one is asked for it, and to compute them took a third of all the work on a score.
+     */
+    static List<Fact> readUndigested(byte[] stored) {
+        return read(stored, false);
+    }
+
+    private static List<Fact> read(byte[] stored, boolean isDigesting) {
         try (JsonParser json = FactsWriter.JSON.createParser(stored)) {
-            return new FactsReader(json).facts();
+            return new FactsReader(json, isDigesting).facts();
         } catch (IOException e) {
             throw new IllegalStateException("The stored facts cannot be read", e);
         }
@@ -62,7 +77,7 @@ final class FactsReader {
                 json.nextToken();
             }
         }
-        return new Fact(identity, revision, content, Digests.fact(content));
+        return new Fact(identity, revision, content, isDigesting ? Digests.fact(content) : Application.UNCOMPUTED);
     }
 
     private FactIdentity identity(String letter) throws IOException {

@@ -29,14 +29,16 @@ class VerdictRepository implements Verdicts, PanacheRepositoryBase<VerdictEntity
     }
 
     @Override
-    public void add(Verdict verdict) {
+    public Verdict add(Verdict verdict) {
         boolean isErased = ((Number) getEntityManager()
                                 .createNativeQuery(IS_ERASED)
                                 .setParameter(1, verdict.applicationId())
                                 .getSingleResult())
                         .longValue()
                 > 0;
-        persist(new VerdictEntity(verdict, isErased ? null : verdict.reason()));
+        VerdictEntity stored = new VerdictEntity(verdict, isErased ? null : verdict.reason());
+        persist(stored);
+        return stored.toVerdict(verdict.staleSince());
     }
 
     @Override

@@ -75,7 +75,6 @@ public class DecisionEventsResource {
                 .map(event -> sse.newEventBuilder()
                         .id(event.position())
                         .name(event.type())
-                        .mediaType(MediaType.TEXT_PLAIN_TYPE)
                         .data(event.data())
                         .build());
     }

@@ -19,18 +19,21 @@ class RankKeyTest {
     void sorts_exactly_as_totals_rank(long seed) {
         Random random = new Random(seed);
         List<Interval> totals = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 60; i++) {
             Rational one = number(random);
             Rational other = number(random);
             totals.add(one.isMoreThan(other) ? new Interval(other, one) : new Interval(one, other));
             totals.add(new Interval(one, one));
         }
 
-        for (Interval total : totals) {
-            for (Interval other : totals) {
-                int expected = Interval.STRONGEST_FIRST.compare(total, other);
-                int actual = RankKey.of(total).compareTo(RankKey.of(other));
-                assertThat(Integer.signum(actual)).as(total + " and " + other).isEqualTo(Integer.signum(expected));
+        List<RankKey> keys = totals.stream().map(total -> RankKey.of(total)).toList();
+        for (int i = 0; i < totals.size(); i++) {
+            for (int j = 0; j < totals.size(); j++) {
+                int expected = Interval.STRONGEST_FIRST.compare(totals.get(i), totals.get(j));
+                int actual = keys.get(i).compareTo(keys.get(j));
+                assertThat(Integer.signum(actual))
+                        .as("%s and %s", totals.get(i), totals.get(j))
+                        .isEqualTo(Integer.signum(expected));
             }
         }
     }

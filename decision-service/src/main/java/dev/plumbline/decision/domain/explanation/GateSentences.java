@@ -46,35 +46,35 @@ final class GateSentences {
 
     private static String right(GateFigure.Right figure, GateState state) {
         if (state == GateState.WAIVED) {
-            return "The questions of " + String.join(", ", figure.waived()) + " are waived.";
+            return "Questions right: " + String.join(", ", figure.waived()) + " are waived.";
         }
+        String needed = "at least " + figure.needed().toDisplay() + "% needed";
         if (!figure.unknown().isEmpty()) {
-            return "How many questions of " + String.join(", ", figure.unknown())
-                    + " are right is not known yet, at least " + figure.needed().toDisplay() + "% needed.";
+            return "Questions right: not known yet of " + String.join(", ", figure.unknown()) + ", " + needed + ".";
         }
         String share = Rational.of(figure.right() * 100, figure.total()).toDisplay();
         String open = figure.pending() == 0 ? "" : ", " + figure.pending() + " not judged yet";
-        return figure.right() + " of " + figure.total() + " questions right (" + share + "%)" + open + ", at least "
-                + figure.needed().toDisplay() + "% needed" + word(state) + ".";
+        return "Questions right: " + figure.right() + " of " + figure.total() + " (" + share + "%)" + open + ", "
+                + needed + word(state) + ".";
     }
 
     private static String flags(GateFigure.Flags figure) {
         if (!figure.confirmed().isEmpty()) {
-            return count(figure.confirmed().size(), "red flag is", "red flags are") + " confirmed.";
+            return "Red flags: " + figure.confirmed().size() + " confirmed.";
         }
         if (!figure.raised().isEmpty()) {
-            return count(figure.raised().size(), "red flag is", "red flags are") + " raised and not ruled on yet.";
+            return "Red flags: " + figure.raised().size() + " raised and not ruled on yet.";
         }
         return figure.evidenceIsComplete()
-                ? "There is no red flag."
-                : "There is no red flag so far, but evidence is still to come.";
+                ? "Red flags: none."
+                : "Red flags: none so far, but evidence is still to come.";
     }
 
     private static String attestations(String gate, GateFigure.Attestations figure, GateState state) {
         int given = figure.met() + figure.notMet();
         String said = gate + ": " + figure.met() + " said met and " + figure.notMet() + " not met";
         if (given < figure.needed()) {
-            return said + ", " + count(figure.needed() - given, "word", "words") + " more needed.";
+            return said + ", " + (figure.needed() - given) + " more needed.";
         }
         return said + (state == GateState.PENDING ? ", a tie that the panel has to settle." : word(state) + ".");
     }
@@ -100,9 +100,5 @@ final class GateSentences {
             case PENDING -> ": open";
             case WAIVED -> ": waived";
         };
-    }
-
-    private static String count(int count, String one, String many) {
-        return count + " " + (count == 1 ? one : many);
     }
 }
