@@ -17,8 +17,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,9 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** On a real PostgreSQL with the decision-service's own schema. */
 class PlainSqlTest {
     private static final int APPLICATIONS = 30;
-    private static final List<String> SCRIPTS = List.of(
-            "service-kit/src/main/resources/db/kit/V0_1__kit.sql",
-            "decision-service/src/main/resources/db/migration/V1__decisions.sql");
+    private static final List<String> SCRIPTS =
+            List.of("service-kit/src/main/resources/db/kit", "decision-service/src/main/resources/db/migration");
+    private static final Pattern VERSION = Pattern.compile("V(\\d+)_.*\\.sql");
 
     @TempDir
     static Path home;
@@ -51,13 +55,28 @@ class PlainSqlTest {
         }
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            for (String script : SCRIPTS) {
-                statement.execute(Files.readString(Project.root().resolve(script)));
+            for (String folder : SCRIPTS) {
+                for (Path script : scripts(Project.root().resolve(folder))) {
+                    statement.execute(Files.readString(script));
+                }
             }
             for (UUID application : applications) {
                 insert(statement, application);
             }
         }
+    }
+
+    /** In the order of their versions. */
+    private static List<Path> scripts(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted(Comparator.comparingInt(PlainSqlTest::version)).toList();
+        }
+    }
+
+    private static int version(Path script) {
+        Matcher name = VERSION.matcher(script.getFileName().toString());
+        assertThat(name.matches()).as("a versioned script: %s", script).isTrue();
+        return Integer.parseInt(name.group(1));
     }
 
     /** Every column that must have a value gets one, whatever it is. */
