@@ -7,11 +7,10 @@ final class Ids {
 
     private Ids() {}
 
-    static String require(String id, String what) {
+    static void require(String id, String what) {
         if (id.isBlank() || !isPlain(id)) {
             throw new IllegalArgumentException(what + " is blank or has characters that no id has");
         }
-        return id;
     }
 
     /** Neither control characters, which databases and logs choke on, nor halves of characters, which have no UTF-8. */

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class FactsTest {
 
@@ -117,7 +116,9 @@ class FactsTest {
                                 rating("q", "zoe", "9"),
                                 rating("q", "ben", "0.5"),
                                 rating("q", "ana", "5"),
+                                rating("p", "dan", "6"),
                                 rating("p", "ana", "6"),
+                                rating("p", "bob", "6"),
                                 rating("q", "cy", null))
                         .map(FactsTest::fact)
                         .toList())
@@ -127,6 +128,8 @@ class FactsTest {
         assertThat(derived.outOfScale())
                 .containsExactly(
                         new FactIdentity.Rating("p", "ana"),
+                        new FactIdentity.Rating("p", "bob"),
+                        new FactIdentity.Rating("p", "dan"),
                         new FactIdentity.Rating("q", "ben"),
                         new FactIdentity.Rating("q", "zoe"));
     }
@@ -137,49 +140,6 @@ class FactsTest {
 
         assertThat(early.lifecycle()).isEmpty();
         assertThat(early.evidence(ONE_TO_FIVE).evidence().sections()).hasSize(1);
-    }
-
-    @Test
-    void lists_facts_in_the_order_of_their_identities() {
-        List<FactContent> ordered = List.of(
-                new Lifecycle(Lifecycle.Status.SUBMITTED, "job", 1, "x"),
-                new ScreeningAnswers(List.of()),
-                result("a", "1", "1", "0"),
-                result("b", "1", "1", "0"),
-                new Panel("a", List.of()),
-                rating("a", "b", null),
-                rating("a", "c", null),
-                rating("b", "a", null),
-                new RedFlag("a", FlagCategory.OTHER, FlagState.RAISED),
-                new Attestation("a", "b", true),
-                new Attestation("b", "a", true),
-                Samples.waiver("a"));
-
-        assertThat(Facts.of(ordered.reversed().stream().map(FactsTest::fact).toList())
-                        .all())
-                .extracting(Fact::content)
-                .containsExactlyElementsOf(ordered);
-    }
-
-    static Stream<FactIdentity> identities() {
-        return Stream.of(
-                new FactIdentity.Lifecycle(),
-                new FactIdentity.Screening(),
-                new FactIdentity.Section("s"),
-                new FactIdentity.Panel("s"),
-                new FactIdentity.Rating("s", "r"),
-                new FactIdentity.RedFlag("s"),
-                new FactIdentity.Attestation("s", "r"),
-                new FactIdentity.Waiver("s"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("identities")
-    void tells_identities_apart_by_kind_and_parts(FactIdentity identity) {
-        assertThat(identities().filter(other -> other.kind() == identity.kind()))
-                .containsExactly(identity);
-        assertThat(identities().filter(other -> other.compareTo(identity) == 0)).containsExactly(identity);
-        assertThat(identity.parts()).isSubsetOf("s", "r").doesNotHaveDuplicates();
     }
 
     @Test

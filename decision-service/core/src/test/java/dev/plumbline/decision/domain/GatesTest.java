@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.decision.domain.Gate.OnFail;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GatesTest {
@@ -151,6 +152,15 @@ class GatesTest {
         assertThat(state(rubric, full, flag("1", FlagState.CONFIRMED))).isEqualTo(GateState.PASSED);
         assertThat(state(rubric, full, new RedFlag("1", FlagCategory.ETHICAL_LAPSE, FlagState.CONFIRMED)))
                 .isEqualTo(GateState.FAILED);
+    }
+
+    @Test
+    void lists_categories_in_the_order_of_their_declaration() {
+        assertThat(new Gate.NoRedFlags("g", OnFail.REJECT, Set.of(FlagCategory.OTHER, FlagCategory.ETHICAL_LAPSE))
+                        .orderedCategories())
+                .containsExactly(FlagCategory.ETHICAL_LAPSE, FlagCategory.OTHER);
+        assertThat(new Gate.NoRedFlags("g", OnFail.REJECT, Set.of()).orderedCategories())
+                .isEmpty();
     }
 
     private static RedFlag flag(String id, FlagState state) {

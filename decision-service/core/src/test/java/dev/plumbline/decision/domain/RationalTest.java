@@ -129,4 +129,18 @@ class RationalTest {
         assertThat(third).hasToString("1/3").isNotEqualTo(Rational.of(1, 2)).isNotEqualTo(Rational.of(2, 3));
         assertThat(third.hashCode()).isNotEqualTo(Rational.of(2, 3).hashCode());
     }
+
+    @Test
+    void goes_beyond_a_long_and_back() {
+        Rational largest = Rational.of(Long.MAX_VALUE, 1);
+        Rational least = Rational.of(-Long.MAX_VALUE, 1);
+
+        assertThat(largest.plus(Rational.ONE).toString()).isEqualTo("9223372036854775808/1");
+        assertThat(least.plus(Rational.of(-1, 1)).toString()).isEqualTo("-9223372036854775808/1");
+        assertThat(least.plus(Rational.of(-1, 1)).plus(Rational.ONE)).isEqualTo(least);
+        assertThat(largest.plus(Rational.ONE).plus(Rational.of(-1, 1))).isEqualTo(largest);
+        assertThat(Rational.of(1L << 62, 1).times(-2).toString()).isEqualTo("-9223372036854775808/1");
+        assertThat(largest.plus(Rational.ONE)).isGreaterThan(largest);
+        assertThat(least.plus(Rational.of(-1, 1))).isLessThan(least);
+    }
 }

@@ -153,4 +153,25 @@ class ScoresTest {
         assertThat(List.of(shownAlike, third, wider).stream().sorted(Interval.STRONGEST_FIRST))
                 .containsExactly(wider, third, shownAlike);
     }
+
+    @Test
+    void contains_what_lies_within_its_ends() {
+        Interval whole = Interval.UNKNOWN;
+        Interval half = new Interval(Rational.of(25, 1), Rational.of(75, 1));
+
+        assertThat(whole.contains(half)).isTrue();
+        assertThat(half.contains(half)).isTrue();
+        assertThat(half.contains(whole)).isFalse();
+        assertThat(half.contains(new Interval(Rational.of(24, 1), Rational.of(75, 1))))
+                .isFalse();
+        assertThat(half.contains(new Interval(Rational.of(25, 1), Rational.of(76, 1))))
+                .isFalse();
+    }
+
+    @Test
+    void decides_alike_with_and_without_a_compiled_rubric() {
+        Evidence evidence = evidence(result("s", "1", "2", "0"));
+
+        assertThat(new CompiledRubric(oneSection()).decide(evidence)).isEqualTo(Decide.decide(oneSection(), evidence));
+    }
 }
