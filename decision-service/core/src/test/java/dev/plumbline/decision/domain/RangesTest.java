@@ -39,6 +39,8 @@ class RangesTest {
         refused(
                 () -> section(id),
                 () -> question(id, 1),
+                () -> new EvidenceSource.AssessmentSection(id),
+                () -> new EvidenceSource.InterviewQuestion(id, 1),
                 () -> inner(id, List.of("100"), section("s")),
                 () -> new Criterion.Leaf(id, "name", false, new EvidenceSource.AssessmentSection("s")),
                 () -> atLeast("1", id),
