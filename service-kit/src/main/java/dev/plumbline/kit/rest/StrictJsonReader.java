@@ -93,6 +93,9 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
         } catch (StreamConstraintsException e) {
             throw new ProblemException(new KitError.MalformedJson(
                     "The body is nested deeper, or holds a longer number, name or string, than this service reads."));
+        } catch (NumberFormatException e) {
+            // BigDecimal's own limit: its exponent is an int.
+            throw new ProblemException(new KitError.MalformedJson("The body holds a number that no decimal can hold."));
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();

@@ -53,6 +53,7 @@ class RestTest {
                 "POST | /v1/things | not json | 400 | malformed-json",
                 "POST | /v1/things | '' | 400 | malformed-json",
                 "POST | /v1/things | {\"id\":\"a\",\"id\":\"b\",\"note\":\"n\"} | 400 | malformed-json",
+                "POST | /v1/things | {\"id\":1e99999999999} | 400 | malformed-json",
                 "POST | /v1/things | {} | 422 | invalid-content",
                 "GET | /v1/nothing | '' | 404 | not-found",
                 "DELETE | /v1/things | '' | 405 | method-not-allowed",
