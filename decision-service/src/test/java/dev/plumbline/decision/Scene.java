@@ -28,7 +28,6 @@ public final class Scene {
         Scene scene = new Scene();
         scene.playAll();
         FACTS.forEach(topic -> TestKafka.awaitNoLag("decision-service-facts", topic));
-        TestKafka.awaitNoLag("decision-service-own-facts", DECISIONS);
         return scene;
     }
 

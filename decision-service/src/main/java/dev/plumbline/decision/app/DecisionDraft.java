@@ -3,6 +3,9 @@ package dev.plumbline.decision.app;
 import dev.plumbline.decision.domain.Decision;
 import dev.plumbline.decision.json.CanonicalJson;
 import dev.plumbline.decision.json.Digests;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What an application's facts come to, before it is known whether that is news.
@@ -19,6 +22,8 @@ record DecisionDraft(
         byte[] outcome,
         String publication) {
 
+    private static final byte[] BEHIND_THE_INPUT_DIGEST = ",\"nodes\":".getBytes(StandardCharsets.US_ASCII);
+
     static DecisionDraft of(Decision decision, int rubricVersion, boolean withdrawn, String inputDigest) {
         byte[] outcome = CanonicalJson.content(decision, rubricVersion, withdrawn, null);
         return new DecisionDraft(decision, rubricVersion, withdrawn, inputDigest, outcome, Sha256.hex(outcome));
@@ -29,7 +34,27 @@ record DecisionDraft(
         return inputDigest.equals(standing.inputDigest()) && publication.equals(standing.publication());
     }
 
+    /**
+     * The same as {@link Digests#content}, over bytes that are there: of its canonical JSON {@code outcome} lacks the input
+     * digest alone, which is put in where its name sorts. Names and texts cannot be taken for that place: quotes in them
+     * are escaped.
+     */
     String contentDigest() {
-        return Digests.content(decision, rubricVersion, withdrawn, inputDigest);
+        int place = place();
+        byte[] member = (",\"inputDigest\":\"" + inputDigest + "\"").getBytes(StandardCharsets.US_ASCII);
+        return Sha256.hex(
+                ByteBuffer.wrap(outcome, 0, place),
+                ByteBuffer.wrap(member),
+                ByteBuffer.wrap(outcome, place, outcome.length - place));
+    }
+
+    private int place() {
+        byte[] sought = BEHIND_THE_INPUT_DIGEST;
+        for (int at = 0; at + sought.length <= outcome.length; at++) {
+            if (Arrays.equals(outcome, at, at + sought.length, sought, 0, sought.length)) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("a canonical decision has nodes");
     }
 }

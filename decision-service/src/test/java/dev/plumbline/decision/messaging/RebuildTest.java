@@ -21,10 +21,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** An empty database that reads all topics from zero, in any order of them, comes to the same decisions and verdicts. */
@@ -45,7 +47,14 @@ class RebuildTest {
     FactConsumer facts;
 
     @Inject
-    OwnFactConsumer ownFacts;
+    OwnFacts ownFacts;
+
+    @Inject
+    OwnFactsReader ownFactsReader;
+
+    @Inject
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
 
     @Test
     void a_database_that_is_lost_is_made_again_from_the_topics() throws SQLException {
@@ -64,6 +73,24 @@ class RebuildTest {
         assertThat(staleVerdicts()).isEqualTo(staleBefore);
     }
 
+    @Test
+    void the_service_reads_its_own_facts_back_when_it_starts() throws Exception {
+        Scene scene = Scene.play();
+        Map<String, JsonNode> before = scene.decisions();
+        empty();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            admin.deleteConsumerGroups(List.of(OwnFactsReader.GROUP)).all().get();
+        }
+
+        ownFactsReader.readBack();
+        Random random = new Random(4);
+        batches(Scene.FACTS, facts::consume, random).forEach(Runnable::run);
+        batches(List.of(Scene.JOBS), jobs::consume, random).forEach(Runnable::run);
+
+        Awaitility.await("the same decisions again")
+                .untilAsserted(() -> assertThat(scene.decisions()).isEqualTo(before));
+    }
+
     private void empty() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -75,7 +102,7 @@ class RebuildTest {
         List<Runnable> batches = new ArrayList<>();
         batches.addAll(batches(List.of(Scene.JOBS), jobs::consume, random));
         batches.addAll(batches(Scene.FACTS, facts::consume, random));
-        batches.addAll(batches(List.of(Scene.DECISIONS), ownFacts::consume, random));
+        batches.addAll(batches(List.of(Scene.DECISIONS), ownFacts::take, random));
         Collections.shuffle(batches, random);
         batches.forEach(Runnable::run);
     }

@@ -10,35 +10,30 @@ import dev.plumbline.kit.inbox.EnvelopeReader;
 import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.Inbox;
 import dev.plumbline.kit.inbox.RejectedEvent;
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Reads back the waivers and verdicts that this service itself has published: what an empty database needs to come to the
+ * Takes back the waivers and verdicts that this service itself has published: what an empty database needs to come to the
  * same decisions again, and nothing new to one that has them.
  */
 @ApplicationScoped
-public class OwnFactConsumer {
+public class OwnFacts {
     private final Inbox inbox;
     private final FactIntake intake;
     private final RestoreVerdicts restoreVerdicts;
 
-    OwnFactConsumer(Inbox inbox, FactIntake intake, RestoreVerdicts restoreVerdicts) {
+    OwnFacts(Inbox inbox, FactIntake intake, RestoreVerdicts restoreVerdicts) {
         this.inbox = inbox;
         this.intake = intake;
         this.restoreVerdicts = restoreVerdicts;
     }
 
-    @Incoming("own-facts")
-    @Blocking
-    void consume(ConsumerRecords<String, byte[]> records) {
+    void take(Iterable<ConsumerRecord<String, byte[]>> records) {
         List<ConsumerRecord<String, byte[]>> facts = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             // Nearly all of them: told by a header, so that nobody parses what nobody needs.
@@ -46,10 +41,10 @@ public class OwnFactConsumer {
                 facts.add(record);
             }
         }
-        inbox.consumeBatch(facts, this::take);
+        inbox.consumeBatch(facts, this::takeAll);
     }
 
-    private void take(List<InboundEvent> events) {
+    private void takeAll(List<InboundEvent> events) {
         List<Verdict> verdicts = new ArrayList<>();
         List<Staleness> stale = new ArrayList<>();
         intake.take(events, event -> {
