@@ -175,9 +175,9 @@ class FactsTest {
                 one -> one.path("nodes").path("hard").path("low").asText().equals("91.00"));
 
         assertThat(decision.path("nodes").path("soft").path("low").asText()).isEqualTo("0.00");
-        assertThat(reasonOf(tooMuch)).isEqualTo("earned and pending together are not above possible");
+        assertThat(reasonOf(tooMuch)).isEqualTo("/earned must not, with pending, be above possible");
         assertThat(reasonOf(noJson)).isEqualTo("the data is not well-formed JSON");
-        assertThat(reasonOf(noRevision)).isEqualTo("/revision is no whole number of 1 or more");
+        assertThat(reasonOf(noRevision)).isEqualTo("/revision must be a whole number of at least 1");
         assertThat(reasonOf(foreign)).contains("owner");
     }
 

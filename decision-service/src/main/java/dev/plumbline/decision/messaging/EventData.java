@@ -1,15 +1,10 @@
 package dev.plumbline.decision.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plumbline.decision.domain.Figure;
+import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.RejectedEvent;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The data of an event, read member by member. What is not as its contract says rejects the event, with the member's name
@@ -20,15 +15,9 @@ final class EventData {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final JsonNode node;
-    private final String path;
 
     EventData(JsonNode node) {
-        this(node, "");
-    }
-
-    private EventData(JsonNode node, String path) {
         this.node = node;
-        this.path = path;
     }
 
     UUID uuid(String name) {
@@ -44,12 +33,18 @@ final class EventData {
         throw rejected(name, "is no UUID");
     }
 
-    /** A text that things are referred to by: not blank, not long, nothing that cannot be seen. */
-    String id(String name) {
-        return id(required(name), name);
+    /** The id of what the event is about: the same as its subject, which orders it among the others. */
+    UUID subject(String name, InboundEvent event) {
+        UUID id = uuid(name);
+        if (!id.toString().equals(event.subject())) {
+            throw rejected(name, "is not the event's subject");
+        }
+        return id;
     }
 
-    private String id(JsonNode value, String name) {
+    /** A text that things are referred to by: not blank, not long, nothing that cannot be seen. */
+    String id(String name) {
+        JsonNode value = required(name);
         String text = value.isTextual() ? value.textValue() : "";
         if (text.isBlank() || text.length() > LONGEST_ID || !text.codePoints().allMatch(EventData::isPlain)) {
             throw rejected(name, "is no id");
@@ -107,10 +102,6 @@ final class EventData {
         return version;
     }
 
-    int countOrZero(String name) {
-        return node.hasNonNull(name) ? count(name) : 0;
-    }
-
     boolean truth(String name) {
         JsonNode value = required(name);
         if (!value.isBoolean()) {
@@ -119,84 +110,13 @@ final class EventData {
         return value.booleanValue();
     }
 
-    boolean truthOrFalse(String name) {
-        return node.hasNonNull(name) && truth(name);
-    }
-
-    @Nullable Boolean truthOrNull(String name) {
-        return node.hasNonNull(name) ? Boolean.valueOf(truth(name)) : null;
-    }
-
-    Figure figure(String name) {
-        JsonNode value = required(name);
-        if (!value.isNumber()) {
-            throw rejected(name, "is no number");
-        }
-        BigDecimal number = value.decimalValue();
-        if (!Figure.isBelowLimit(number) || !Figure.hasFewFractionDigits(number)) {
-            throw rejected(name, "is not below 10^9 with at most four fraction digits");
-        }
-        return Figure.of(number);
-    }
-
-    Figure figureOrZero(String name) {
-        return node.hasNonNull(name) ? figure(name) : Figure.ZERO;
-    }
-
-    /** The figure, or null for JSON's null; the member has to be there. */
-    @Nullable Figure figureOrNull(String name) {
-        if (!node.has(name)) {
-            throw rejected(name, "is missing");
-        }
-        return node.get(name).isNull() ? null : figure(name);
-    }
-
-    /** The object of this name, or null where there is none. */
-    <T> @Nullable T objectOrNull(String name, Function<EventData, T> read) {
-        return node.hasNonNull(name)
-                ? read.apply(new EventData(object(node.get(name), name), path + "/" + name))
-                : null;
-    }
-
-    /** The elements of a list of objects. */
-    <T> List<T> list(String name, Function<EventData, T> read) {
-        List<T> elements = new ArrayList<>();
-        JsonNode array = array(name);
-        for (int i = 0; i < array.size(); i++) {
-            String place = name + "/" + i;
-            elements.add(read.apply(new EventData(object(array.get(i), place), path + "/" + place)));
-        }
-        return elements;
-    }
-
-    /** The elements of a list of ids. */
-    List<String> ids(String name) {
-        List<String> ids = new ArrayList<>();
-        JsonNode array = array(name);
-        for (int i = 0; i < array.size(); i++) {
-            ids.add(id(array.get(i), name + "/" + i));
-        }
-        return ids;
-    }
-
     /** Any text, empty where there is none. */
     String textOrEmpty(String name) {
         return node.path(name).asText("");
     }
 
     JsonNode object(String name) {
-        return object(required(name), name);
-    }
-
-    private JsonNode array(String name) {
         JsonNode value = required(name);
-        if (!value.isArray()) {
-            throw rejected(name, "is no list");
-        }
-        return value;
-    }
-
-    private JsonNode object(JsonNode value, String name) {
         if (!value.isObject()) {
             throw rejected(name, "is no object");
         }
@@ -211,7 +131,7 @@ final class EventData {
         return value;
     }
 
-    private RejectedEvent rejected(String name, String what) {
-        return new RejectedEvent(path + "/" + name + " " + what);
+    private static RejectedEvent rejected(String name, String what) {
+        return new RejectedEvent("/" + name + " " + what);
     }
 }

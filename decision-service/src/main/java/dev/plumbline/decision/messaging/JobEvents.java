@@ -43,7 +43,7 @@ final class JobEvents {
         EventData data = new EventData(event.data());
         JsonNode rubric = data.object("rubric");
         return Optional.of(new PublishedRubric(
-                data.uuid("jobId"),
+                data.subject("jobId", event),
                 data.version("version"),
                 data.revision("revision"),
                 data.oneOf("status", Status.class) == Status.OPEN,

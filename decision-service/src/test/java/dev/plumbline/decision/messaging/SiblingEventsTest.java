@@ -79,7 +79,7 @@ class SiblingEventsTest {
                 "1",
                 "source",
                 example.type(),
-                "subject",
+                data.path(data.has("applicationId") ? "applicationId" : "jobId").asText(),
                 null,
                 null,
                 data,

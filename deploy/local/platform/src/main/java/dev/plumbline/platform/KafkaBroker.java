@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class KafkaBroker {
     private final Path folder;
     private final int port;
+    private final boolean durable;
     private final AtomicReference<@Nullable KafkaRaftServer> server = new AtomicReference<>();
 
     /** @param home the platform's folder; the broker's data lie in {@code kafka} */
     KafkaBroker(Path home, Options options) {
         this.folder = folder(home);
         this.port = Ports.claim("Kafka", options.kafkaPort());
+        this.durable = options.fsync();
     }
 
     static Path folder(Path home) {
@@ -88,6 +90,10 @@ final class KafkaBroker {
         // With controlled shutdown (the default) a short session lets a restart on kept data begin at once.
         settings.setProperty("broker.session.timeout.ms", "3000");
         settings.setProperty("broker.heartbeat.interval.ms", "500");
+        if (durable) {
+            // Elsewhere other brokers hold a copy; this one is alone, so what it acknowledges has to be on the disk.
+            settings.setProperty("log.flush.interval.messages", "1");
+        }
         oneOfEverything(settings);
         smallFootprint(settings);
         return settings;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param postgresPort 1 to 65535, or 0 for a free one
  * @param kafkaPort 1 to 65535, or 0 for a free one
  * @param databases each gets a role and a password of the same name
- * @param fsync whether a commit survives a power cut; off only for tests
+ * @param fsync whether a commit and an acknowledged record survive a power cut; off only for tests
  */
 record Options(
         @Nullable Path data,

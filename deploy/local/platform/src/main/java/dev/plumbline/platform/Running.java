@@ -3,19 +3,24 @@ package dev.plumbline.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Both servers on one folder: started together, stopped together, also when only one of them got up. */
 final class Running {
     /** Less than the ten seconds that a whole local Plumbline may take to stop. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
+
+    private static final Duration PROGRAM_PATIENCE = Duration.ofSeconds(2);
 
     private final Home home;
     private final Options options;
@@ -79,8 +84,7 @@ final class Running {
         stopping = true;
         starters.shutdownNow();
         if (!started) {
-            // initdb or pg_ctl at work: each ends at a signal and takes its own children along.
-            ProcessHandle.current().descendants().filter(home::mayEnd).forEach(ProcessHandle::destroy);
+            endPrograms();
         }
         Thread kafka = Thread.ofPlatform().daemon().name("stop-kafka").start(this::stopBroker);
         Thread postgres = Thread.ofPlatform().daemon().name("stop-postgres").start(this::stopPostgres);
@@ -93,6 +97,29 @@ final class Running {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Ends initdb or pg_ctl at work, which a signal ends together with their own children, and waits for it: what is only
+     * told to end would outlive this process. One that begins meanwhile is found by looking again.
+     */
+    private void endPrograms() {
+        Instant patience = Instant.now().plus(PROGRAM_PATIENCE);
+        List<ProcessHandle> programs = programs();
+        while (!programs.isEmpty()) {
+            boolean isLate = Instant.now().isAfter(patience);
+            programs.forEach(isLate ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
+            CompletableFuture<?>[] ends =
+                    programs.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(ends)
+                    .completeOnTimeout(null, 200, TimeUnit.MILLISECONDS)
+                    .join();
+            programs = isLate ? List.of() : programs();
+        }
+    }
+
+    private List<ProcessHandle> programs() {
+        return ProcessHandle.current().descendants().filter(home::mayEnd).toList();
     }
 
     private void stopBroker() {
