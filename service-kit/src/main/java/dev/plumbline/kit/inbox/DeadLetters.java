@@ -5,7 +5,6 @@ import dev.plumbline.kit.outbox.DeadLetterRows;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -14,6 +13,7 @@ import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where records go that can never be used: kept in a table for operators and published to
@@ -56,22 +56,23 @@ public class DeadLetters {
      * @param reason what is wrong with it; no personal data, no content of the record
      */
     public void add(ConsumerRecord<String, byte[]> record, String reason) {
-        if (insert(record, reason) == 0) {
+        byte[] key = record.key() == null ? null : RecordKey.bytes(record.key());
+        if (insert(record, key, reason) == 0) {
             return;
         }
-        rows.append(topic, record, reason);
+        rows.append(topic, key, record, reason);
         meters.counter("plumbline.dead.letters", "topic", record.topic()).increment();
         LOG.warnf("Dead letter: %s/%d/%d: %s", record.topic(), record.partition(), record.offset(), reason);
     }
 
-    private int insert(ConsumerRecord<String, byte[]> record, String reason) {
+    private int insert(ConsumerRecord<String, byte[]> record, byte @Nullable [] key, String reason) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, Ids.next());
             insert.setString(2, record.topic());
             insert.setInt(3, record.partition());
             insert.setLong(4, record.offset());
-            insert.setBytes(5, record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8));
+            insert.setBytes(5, key);
             insert.setString(6, DeadLetterRows.encode(record.headers()));
             insert.setBytes(7, record.value());
             insert.setBytes(8, sha256(record.value() == null ? new byte[0] : record.value()));

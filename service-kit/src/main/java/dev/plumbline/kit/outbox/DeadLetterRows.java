@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the outbox row of a dead letter: the record as it came, and four headers more. */
 @ApplicationScoped
@@ -18,15 +19,14 @@ public class DeadLetterRows {
         this.outbox = outbox;
     }
 
-    /** Appends the record to the outbox for the dead-letter topic. */
-    public void append(String topic, ConsumerRecord<String, byte[]> record, String reason) {
+    /** Appends the record to the outbox for the dead-letter topic, under its key as it came. */
+    public void append(String topic, byte @Nullable [] key, ConsumerRecord<String, byte[]> record, String reason) {
         List<Header> headers = new ArrayList<>();
         record.headers().forEach(headers::add);
         headers.add(header("dead-letter-reason", reason));
         headers.add(header("dead-letter-topic", record.topic()));
         headers.add(header("dead-letter-partition", String.valueOf(record.partition())));
         headers.add(header("dead-letter-offset", String.valueOf(record.offset())));
-        byte[] key = record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
         outbox.appendRows(List.of(new OutboxRow(topic, key, RecordHeaders.encode(headers), record.value())));
     }
 
