@@ -46,10 +46,13 @@ class IdempotencyKeys {
     }
 
     void insert(Identity identity, byte[] requestDigest, StoredAnswer answer) {
-        update("delete from idempotency_key where created_at < now() - interval '24 hours'", ps -> {});
+        // What is there already was not found, so its time is over.
         String sql = """
                 insert into idempotency_key (caller, operation, key, request_sha256, status, location, etag, body)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""";
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (caller, operation, key) do update
+                set request_sha256 = excluded.request_sha256, status = excluded.status, location = excluded.location,
+                    etag = excluded.etag, body = excluded.body, created_at = excluded.created_at""";
         update(sql, ps -> {
             bind(ps, identity);
             ps.setBytes(4, requestDigest);
@@ -58,6 +61,11 @@ class IdempotencyKeys {
             ps.setString(7, answer.etag());
             ps.setString(8, answer.body());
         });
+    }
+
+    /** Deletes those that are found no more. */
+    void deleteExpired() {
+        update("delete from idempotency_key where created_at <= now() - interval '24 hours'", ps -> {});
     }
 
     private static void bind(PreparedStatement ps, Identity identity) throws SQLException {

@@ -78,6 +78,9 @@ public sealed interface KitError extends ApiError {
 
     /** There is no such thing, or the caller may not know that there is. */
     record NotFound(String what, String id) implements KitError {
+        /** The most of what a client named that an answer repeats, in characters. */
+        private static final int LONGEST = 100;
+
         @Override
         public String slug() {
             return "not-found";
@@ -95,7 +98,12 @@ public sealed interface KitError extends ApiError {
 
         @Override
         public String detail() {
-            return "There is no " + what + " " + id + ".";
+            String named = id.length() <= LONGEST ? id : id.substring(0, beforeHalfACharacter()) + "...";
+            return "There is no " + what + " " + named + ".";
+        }
+
+        private int beforeHalfACharacter() {
+            return Character.isHighSurrogate(id.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
         }
     }
 
@@ -293,7 +301,30 @@ public sealed interface KitError extends ApiError {
         }
     }
 
-    /** Any other refusal of the HTTP layer: method, media type, size. */
+    /** The body has more bytes than this service takes. */
+    record PayloadTooLarge(long most) implements KitError {
+        @Override
+        public String slug() {
+            return "payload-too-large";
+        }
+
+        @Override
+        public String title() {
+            return "The request body is too large";
+        }
+
+        @Override
+        public int status() {
+            return 413;
+        }
+
+        @Override
+        public String detail() {
+            return "This service takes bodies of at most " + most + " bytes.";
+        }
+    }
+
+    /** Any other refusal of the HTTP layer: method, media type. */
     record Refused(int status, String slug, String title, String detail) implements KitError {}
 
     /** The service failed; nothing of the request was stored. */

@@ -24,7 +24,6 @@ public final class ProblemMappers {
     public static final String PROBLEM_JSON = "application/problem+json";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final int PAYLOAD_TOO_LARGE = 413;
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -115,7 +114,6 @@ public final class ProblemMappers {
         String detail = switch (status) {
             case 405 -> "This path does not take this method; Allow lists those it takes.";
             case 406 -> "This call cannot answer in any media type that Accept names.";
-            case PAYLOAD_TOO_LARGE -> "The request is larger than this service takes.";
             case 415 -> "Send the body as application/json.";
             default -> "The request cannot be answered as it is.";
         };

@@ -14,6 +14,21 @@ public final class Paging {
     private Paging() {}
 
     /**
+     * The number of items of the page that a query parameter asks for; as text, because JAX-RS answers 404 to what is
+     * no number.
+     *
+     * @param limit 1 to {@value #MOST}, or null for {@value #DEFAULT_LIMIT}
+     * @throws ProblemException 422 where it is anything else
+     */
+    public static int limit(@Nullable String limit) {
+        try {
+            return limit(limit == null ? null : Integer.valueOf(limit));
+        } catch (NumberFormatException e) {
+            throw refused();
+        }
+    }
+
+    /**
      * The number of items of the page that is asked for.
      *
      * @param limit 1 to {@value #MOST}, or null for {@value #DEFAULT_LIMIT}
@@ -24,8 +39,12 @@ public final class Paging {
             return DEFAULT_LIMIT;
         }
         if (limit < 1 || limit > MOST) {
-            throw new ProblemException(new KitError.InvalidParameter("limit", "must be from 1 to " + MOST));
+            throw refused();
         }
         return limit;
+    }
+
+    private static ProblemException refused() {
+        return new ProblemException(new KitError.InvalidParameter("limit", "must be a whole number from 1 to " + MOST));
     }
 }

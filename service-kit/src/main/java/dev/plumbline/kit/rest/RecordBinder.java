@@ -28,10 +28,12 @@ final class RecordBinder {
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private final Validator validator;
+    private final CrossChecks crossChecks;
     private final List<Fault> faults = new ArrayList<>();
 
-    RecordBinder(Validator validator) {
+    RecordBinder(Validator validator, CrossChecks crossChecks) {
         this.validator = validator;
+        this.crossChecks = crossChecks;
     }
 
     /** Every fault found so far, in the order of the document. */
@@ -121,8 +123,9 @@ final class RecordBinder {
         for (int i = 0; i < values.length; i++) {
             values[i] = bindComponent(object, shape.components()[i], shape.optional()[i], pointer);
         }
-        Object bound = shape.instantiate(values);
+        Record bound = shape.instantiate(values);
         addViolations(bound, pointer, Set.copyOf(faults.subList(found, faults.size())));
+        addCrossFaults(bound, pointer, List.copyOf(faults.subList(found, faults.size())));
         return faults.size() > found ? null : bound;
     }
 
@@ -149,6 +152,22 @@ final class RecordBinder {
                 .filter(f -> faulty.stream().noneMatch(p -> isAtOrBelow(p, f.pointer()) || isAtOrBelow(f.pointer(), p)))
                 .sorted(java.util.Comparator.comparing(Fault::pointer).thenComparing(Fault::message))
                 .forEach(faults::add);
+    }
+
+    private void addCrossFaults(Record bound, String pointer, List<Fault> already) {
+        Set<String> faulty = already.stream()
+                .map(fault -> memberOf(fault.pointer().substring(pointer.length())))
+                .collect(Collectors.toSet());
+        Set<String> pointers = already.stream().map(Fault::pointer).collect(Collectors.toSet());
+        crossChecks.of(bound, faulty).stream()
+                .map(fault -> new Fault(pointer + fault.pointer(), fault.message()))
+                .filter(fault -> !pointers.contains(fault.pointer()))
+                .forEach(faults::add);
+    }
+
+    /** The first name in a pointer; record components need no escape. */
+    private static String memberOf(String pointer) {
+        return pointer.isEmpty() ? "" : pointer.substring(1).split("/", 2)[0];
     }
 
     private static boolean isAtOrBelow(String pointer, String ancestor) {
@@ -206,7 +225,7 @@ final class RecordBinder {
                     .orElse("");
         }
 
-        Object instantiate(@Nullable Object[] values) {
+        Record instantiate(@Nullable Object[] values) {
             Object[] filled = values.clone();
             for (int i = 0; i < filled.length; i++) {
                 if (filled[i] == null && components[i].getType().isPrimitive()) {
@@ -214,7 +233,7 @@ final class RecordBinder {
                 }
             }
             try {
-                return constructor.newInstance(filled);
+                return (Record) constructor.newInstance(filled);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("A request record must not refuse values itself", e);
             }

@@ -33,10 +33,14 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 public class StrictJsonReader implements ServerMessageBodyReader<Object> {
     private final ObjectMapper mapper;
     private final Validator validator;
+    private final CrossChecks crossChecks;
+    private final BodyLimit limit;
 
-    StrictJsonReader(ObjectMapper mapper, Validator validator) {
+    StrictJsonReader(ObjectMapper mapper, Validator validator, CrossChecks crossChecks, BodyLimit limit) {
         this.mapper = mapper;
         this.validator = validator;
+        this.crossChecks = crossChecks;
+        this.limit = limit;
     }
 
     @Override
@@ -73,8 +77,8 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
     }
 
     private Object read(Type type, InputStream body) throws IOException {
-        RecordBinder binder = new RecordBinder(validator);
-        Object bound = binder.bind(parse(body), type, "");
+        RecordBinder binder = new RecordBinder(validator, crossChecks);
+        Object bound = binder.bind(parse(limit.on(body)), type, "");
         List<Fault> faults = binder.faults();
         if (!faults.isEmpty() || bound == null) {
             throw new ProblemException(new KitError.InvalidContent(faults));

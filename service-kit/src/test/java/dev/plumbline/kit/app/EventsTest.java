@@ -159,6 +159,17 @@ class EventsTest {
     }
 
     @Test
+    void what_breaks_a_constraint_is_not_told_to_the_log() {
+        String id = fresh();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> things.store(id, 1, "unexpected"))
+                .satisfies(e -> assertThat(e.toString())
+                        .contains("thing_note_check")
+                        .doesNotContain(id)
+                        .doesNotContain("unexpected"));
+    }
+
+    @Test
     void any_order_and_any_duplicate_end_at_the_highest_revision() {
         String id = fresh();
         ProducerRecord<String, byte[]> second = incoming(id, "{\"revision\": 2, \"note\": \"second\"}");

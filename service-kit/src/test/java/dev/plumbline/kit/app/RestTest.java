@@ -2,6 +2,7 @@ package dev.plumbline.kit.app;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -11,20 +12,31 @@ import dev.plumbline.kit.testing.PlatformResource;
 import dev.plumbline.kit.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class RestTest {
     @Inject
     Things things;
+
+    private static final int MOST_BYTES = 1024 * 1024;
 
     private static RequestSpecification maker() {
         return given().auth().oauth2(Tokens.of("ana", "maker")).contentType("application/json");
@@ -58,6 +70,8 @@ class RestTest {
                 "GET | /v1/nothing | '' | 404 | not-found",
                 "DELETE | /v1/things | '' | 405 | method-not-allowed",
                 "GET | /v1/things?limit=1000000000 | '' | 422 | invalid-parameter",
+                "GET | /v1/things?limit=99999999999 | '' | 422 | invalid-parameter",
+                "GET | /v1/things?limit=ten | '' | 422 | invalid-parameter",
                 "PUT | /v1/things/a | {\"id\":\"a\",\"note\":\"n\"} | 428 | precondition-required"
             })
     void what_cannot_be_done_is_a_problem(String method, String path, String body, int status, String slug) {
@@ -89,8 +103,36 @@ class RestTest {
 
     @Test
     void a_body_that_is_too_large_is_refused() {
-        Response response = maker().body(thing("large", "x".repeat(2_000_000))).post("/v1/things");
-        assertThat(response.statusCode()).isEqualTo(413);
+        String largest =
+                thing("large", "x".repeat(MOST_BYTES - thing("large", "").length()));
+        assertThat(maker().body(largest).post("/v1/things").statusCode()).isEqualTo(201);
+        for (String body : List.of(largest + " ", thing("large", "x".repeat(3_000_000)))) {
+            Response response = maker().body(body).post("/v1/things");
+            assertThat(response.statusCode()).isEqualTo(413);
+            assertThat(response.contentType()).startsWith("application/problem+json");
+            response.then()
+                    .body("type", equalTo("/problems/payload-too-large"))
+                    .body("detail", containsString("1048576 bytes"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {MOST_BYTES + 1, 1_500_000, 3_000_000})
+    void a_body_in_chunks_that_is_too_large_is_refused(int length) throws Exception {
+        byte[] body = thing("chunks", "x".repeat(length)).getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/things"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + Tokens.of("ana", "maker"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(413);
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(response.body()).contains("/problems/payload-too-large");
+        }
+        assertThat(rows("chunks")).isZero();
     }
 
     @Test
@@ -154,6 +196,27 @@ class RestTest {
         post(id, thing(id, "n"));
         post(id, thing(id + "2", "n")).then().statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
         assertThat(rows(id + "2")).isZero();
+    }
+
+    @Test
+    void a_key_whose_day_is_over_is_a_new_one() {
+        String id = fresh();
+        post(id, thing(id, "n"));
+        things.update("update idempotency_key set created_at = now() - interval '25 hours' where key = '" + id + "'");
+        post(id, thing(id, "another")).then().statusCode(201);
+        assertThat(things.query("select note from thing where id = '" + id + "'"))
+                .containsExactly("n");
+        post(id, thing(id, "n")).then().statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
+    }
+
+    @Test
+    void a_key_whose_day_is_over_goes_though_no_other_comes() {
+        String id = fresh();
+        post(id, thing(id, "n"));
+        String stored = "select key from idempotency_key where key = '" + id + "'";
+        assertThat(things.query(stored)).containsExactly(id);
+        things.update("update idempotency_key set created_at = now() - interval '25 hours' where key = '" + id + "'");
+        await().until(() -> things.query(stored).isEmpty());
     }
 
     @Test

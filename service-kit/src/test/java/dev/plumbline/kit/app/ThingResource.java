@@ -71,7 +71,7 @@ public class ThingResource {
     }
 
     @GET
-    public Response list(@QueryParam("limit") @Nullable Integer limit, @Context UriInfo uri) {
+    public Response list(@QueryParam("limit") @Nullable String limit, @Context UriInfo uri) {
         Paging.limit(limit);
         return Pages.response(new Page<>(List.of("a"), "after-a"), uri);
     }

@@ -35,6 +35,16 @@ public class Things {
         }
     }
 
+    /** Changes rows by hand. */
+    public void update(String sql) {
+        try (Connection c = dataSource.getConnection();
+                PreparedStatement ps = c.prepareStatement(sql)) {
+            ps.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The rows that a query gives, each as the text of its first column. */
     public List<String> query(String sql) {
         try (Connection c = dataSource.getConnection();

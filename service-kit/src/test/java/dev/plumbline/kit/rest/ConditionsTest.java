@@ -55,6 +55,20 @@ class ConditionsTest {
         refused(422, () -> Paging.limit(limit));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "ten", "1.0", "1e2", "0", "-1", "501", "99999999999", "0x10"})
+    void a_page_of_no_length_at_all_is_refused(String limit) {
+        refused(422, () -> Paging.limit(limit));
+    }
+
+    @Test
+    void a_page_has_the_length_that_is_asked_for() {
+        String none = null;
+        assertThat(Paging.limit(none)).isEqualTo(50);
+        assertThat(Paging.limit("1")).isEqualTo(1);
+        assertThat(Paging.limit("500")).isEqualTo(500);
+    }
+
     @Test
     void a_page_has_a_cursor_only_where_more_follows() {
         assertThat(Page.of(List.of("a", "b", "c"), 2, s -> "after " + s))

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,52 @@ class RecordBinderTest {
             @Nullable JsonNode free) {}
 
     private static RecordBinder binder() {
-        return new RecordBinder(VALIDATOR);
+        return new RecordBinder(VALIDATOR, new CrossChecks(List.of(new FiveStarsAtMost(), new NamedParts())));
+    }
+
+    /** A part named "five" has five stars. */
+    static final class FiveStarsAtMost implements CrossCheck<Part> {
+        @Override
+        public Class<Part> type() {
+            return Part.class;
+        }
+
+        @Override
+        public List<Fault> check(Part part, Set<String> faulty) {
+            return !faulty.contains("stars") && "five".equals(part.id()) && part.stars() != 5
+                    ? List.of(new Fault("/stars", "must be 5 where the id is five"))
+                    : List.of();
+        }
+    }
+
+    /** A part has the name of the whole; seen also where the rest of the whole is at fault. */
+    static final class NamedParts implements CrossCheck<Whole> {
+        @Override
+        public Class<Whole> type() {
+            return Whole.class;
+        }
+
+        @Override
+        public List<Fault> check(Whole whole, Set<String> faulty) {
+            boolean unknown = faulty.contains("name") || faulty.contains("parts");
+            return unknown || whole.parts().stream().anyMatch(part -> part.id().equals(whole.name()))
+                    ? List.of()
+                    : List.of(new Fault("/parts", "none has the name"), new Fault("", "has no part of its name"));
+        }
+    }
+
+    @Test
+    void what_members_must_keep_together_is_named_with_every_other_fault() throws Exception {
+        assertThat(pointersOf("""
+                {"name": "n", "weight": "1", "parts": [{"id": "p", "stars": 1}], "bonus": 1}""")).containsExactlyInAnyOrder("/weight", "/bonus", "/parts", "");
+        assertThat(pointersOf("""
+                {"name": "n", "weight": 1, "parts": [{"id": "five", "stars": 4, "extra": 1}]}""")).containsExactlyInAnyOrder("/parts/0/stars", "/parts/0/extra");
+    }
+
+    @Test
+    void what_depends_on_a_member_at_fault_is_not_reported_on_top() throws Exception {
+        assertThat(pointersOf("""
+                {"name": "", "weight": 1, "parts": [{"id": "five", "stars": 9}]}""")).containsExactlyInAnyOrder("/name", "/parts/0/stars");
     }
 
     private static List<String> pointersOf(String json) throws Exception {
@@ -62,7 +108,7 @@ class RecordBinderTest {
     void binds_a_valid_body_exactly() throws Exception {
         RecordBinder binder = binder();
         String json = """
-                {"name": "n", "weight": 0.10000000000000000001, "colour": "RED", "parts": [{"id": "p", "stars": 3.0}],
+                {"name": "n", "weight": 0.10000000000000000001, "colour": "RED", "parts": [{"id": "n", "stars": 3.0}],
                  "at": "2026-01-31T10:00:00+01:00", "counts": {"a": 1}, "free": null}""";
 
         Object bound = binder.bind(MAPPER.readTree(json), Whole.class, "");
@@ -75,7 +121,7 @@ class RecordBinderTest {
                         Colour.RED,
                         null,
                         Instant.parse("2026-01-31T09:00:00Z"),
-                        List.of(new Part("p", 3)),
+                        List.of(new Part("n", 3)),
                         Map.of("a", 1),
                         MAPPER.nullNode()));
     }
@@ -118,7 +164,7 @@ class RecordBinderTest {
     @CsvSource({"1e400", "1e-400", "1e2147483647", "-1e2147483647"})
     void a_number_of_absurd_size_is_a_fault_and_no_effort(String number) throws Exception {
         assertThat(pointersOf(
-                        "{\"name\": \"n\", \"weight\": " + number + ", \"parts\": [{\"id\": \"a\", \"stars\": 1}]}"))
+                        "{\"name\": \"n\", \"weight\": " + number + ", \"parts\": [{\"id\": \"n\", \"stars\": 1}]}"))
                 .containsExactly("/weight");
     }
 
@@ -126,7 +172,7 @@ class RecordBinderTest {
     void a_name_in_the_wrong_case_gets_a_hint() throws Exception {
         RecordBinder binder = binder();
         binder.bind(
-                MAPPER.readTree("{\"Name\": \"n\", \"weight\": 1, \"parts\": [{\"id\": \"a\", \"stars\": 1}]}"),
+                MAPPER.readTree("{\"Name\": \"n\", \"weight\": 1, \"parts\": [{\"id\": \"n\", \"stars\": 1}]}"),
                 Whole.class,
                 "");
         assertThat(binder.faults())
@@ -138,7 +184,7 @@ class RecordBinderTest {
     @CsvSource({"\\u0000", "\\ud800", "a\\udc00"})
     void a_text_that_no_database_keeps_is_a_fault(String text) throws Exception {
         assertThat(pointersOf(
-                        "{\"name\": \"" + text + "\", \"weight\": 1, \"parts\": [{\"id\": \"a\", \"stars\": 1}]}"))
+                        "{\"name\": \"" + text + "\", \"weight\": 1, \"parts\": [{\"id\": \"n\", \"stars\": 1}]}"))
                 .containsExactly("/name");
     }
 
@@ -147,7 +193,7 @@ class RecordBinderTest {
         RecordBinder binder = binder();
         binder.bind(
                 MAPPER.readTree(
-                        "{\"name\": \"\\ud83d\\ude00\", \"weight\": 1, \"parts\": [{\"id\": \"a\", \"stars\": 1}]}"),
+                        "{\"name\": \"\\ud83d\\ude00\", \"weight\": 1, \"parts\": [{\"id\": \"\\ud83d\\ude00\", \"stars\": 1}]}"),
                 Whole.class,
                 "");
         assertThat(binder.faults()).isEmpty();
