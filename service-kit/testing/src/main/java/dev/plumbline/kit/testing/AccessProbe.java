@@ -9,8 +9,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Calls an operation as everyone would, and compares the answers with the access table. */
@@ -32,26 +38,53 @@ final class AccessProbe {
 
     /** Where the application's answers differ from a line of the table; empty where nowhere. */
     List<String> faults(AccessRow row, Operation operation) {
+        List<Expectation> expectations = expectations(row);
         List<String> faults = new ArrayList<>();
+        statuses(operation, expectations).forEach((expectation, status) -> expectation.check(faults, status));
+        return faults;
+    }
+
+    private static List<Expectation> expectations(AccessRow row) {
+        List<Expectation> expectations = new ArrayList<>();
         if (row.isPublic()) {
-            expectOpen(faults, "without a token", status(operation, null));
+            expectations.add(Expectation.open("without a token", null));
         } else {
-            expect(faults, "without a token", status(operation, null), Set.of(UNAUTHENTICATED));
-            expect(faults, "with an expired token", status(operation, expired(row)), Set.of(UNAUTHENTICATED));
+            expectations.add(new Expectation("without a token", null, Set.of(UNAUTHENTICATED)));
+            expectations.add(new Expectation("with an expired token", expired(row), Set.of(UNAUTHENTICATED)));
         }
         for (String role : AccessRow.ROLES) {
             String who = "as " + role;
-            int status = status(operation, Tokens.of(role));
-            if (row.allows(role)) {
-                expectOpen(faults, who, status);
-            } else {
-                expect(faults, who, status, refusals(row));
-            }
+            expectations.add(
+                    row.allows(role)
+                            ? Expectation.open(who, Tokens.of(role))
+                            : new Expectation(who, Tokens.of(role), refusals(row)));
         }
         if (row.needsARoleOfItsOwn()) {
-            expect(faults, "without a role", status(operation, Tokens.withoutRoles("nobody")), refusals(row));
+            expectations.add(new Expectation("without a role", Tokens.withoutRoles("nobody"), refusals(row)));
         }
-        return faults;
+        return expectations;
+    }
+
+    /**
+     * What is expected of one call.
+     *
+     * @param statuses empty where the caller is to be let in
+     */
+    private record Expectation(String who, @Nullable String token, Set<Integer> statuses) {
+        static Expectation open(String who, @Nullable String token) {
+            return new Expectation(who, token, Set.of());
+        }
+
+        void check(List<String> faults, int status) {
+            boolean refused = status == UNAUTHENTICATED || status == FORBIDDEN || status >= SERVER_ERROR;
+            if (statuses.isEmpty() && refused) {
+                faults.add(who + ": answers " + status + ", but should be let in");
+            }
+            if (!statuses.isEmpty() && !statuses.contains(status)) {
+                faults.add(who + ": answers " + status + " and not "
+                        + statuses.stream().sorted().toList());
+            }
+        }
     }
 
     private static String expired(AccessRow row) {
@@ -63,16 +96,25 @@ final class AccessProbe {
         return row.isForSessions() ? Set.of(UNAUTHENTICATED, FORBIDDEN, NOT_FOUND) : Set.of(FORBIDDEN);
     }
 
-    private static void expectOpen(List<String> faults, String who, int status) {
-        if (status == UNAUTHENTICATED || status == FORBIDDEN || status >= SERVER_ERROR) {
-            faults.add(who + ": answers " + status + ", but should be let in");
+    private Map<Expectation, Integer> statuses(Operation operation, List<Expectation> expectations) {
+        Map<Expectation, Integer> statuses = new LinkedHashMap<>();
+        if (!operation.streams()) {
+            expectations.forEach(it -> statuses.put(it, status(operation, it.token())));
+            return statuses;
         }
-    }
-
-    private static void expect(List<String> faults, String who, int status, Set<Integer> expected) {
-        if (!expected.contains(status)) {
-            faults.add(who + ": answers " + status + " and not "
-                    + expected.stream().sorted().toList());
+        // Whoever is let in waits for a first event that may not come: all of them at once.
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<Expectation, Future<Integer>> pending = new LinkedHashMap<>();
+            expectations.forEach(it -> pending.put(it, threads.submit(() -> status(operation, it.token()))));
+            for (Map.Entry<Expectation, Future<Integer>> answer : pending.entrySet()) {
+                statuses.put(answer.getKey(), answer.getValue().get());
+            }
+            return statuses;
+        } catch (ExecutionException e) {
+            throw new AssertionError(operation.name() + " cannot be called", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
     }
 

@@ -33,7 +33,7 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
         Servers servers = Servers.shared();
         String database = "t_" + UUID.randomUUID().toString().replace("-", "");
         servers.createDatabase(database);
-        SharedProducer.startRun(database);
+        SharedClients.startRun(database);
         Topics.startAfresh(servers.kafka(), topics);
         return Map.ofEntries(
                 Map.entry("quarkus.devservices.enabled", "false"),
@@ -42,6 +42,10 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
                 Map.entry("quarkus.datasource.username", servers.user()),
                 Map.entry("quarkus.datasource.password", servers.password()),
                 Map.entry("kafka.bootstrap.servers", servers.kafka()),
+                // A consumer that begins before the broker has heard of a new topic looks again soon.
+                Map.entry("kafka.metadata.max.age.ms", "500"),
+                // What was consumed is committed between two polls: with the usual second each test would wait for it.
+                Map.entry("mp.messaging.connector.smallrye-kafka.poll-timeout", "50"),
                 // Tokens are checked with a key that is known, not with one that a provider is asked for.
                 Map.entry("quarkus.oidc.auth-server-url", ""),
                 Map.entry("quarkus.oidc.public-key", TestKeys.publicKey(TestKeys.issuer())),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestKafka {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private TestKafka() {}
@@ -48,8 +49,8 @@ public final class TestKafka {
 
     /** Publishes records in this order and waits until the broker has them all. */
     public static List<RecordMetadata> publish(Collection<ProducerRecord<String, byte[]>> records) {
-        SharedProducer producer = SharedProducer.ofThisRun();
-        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+        SharedClients clients = SharedClients.ofThisRun();
+        List<Future<RecordMetadata>> sent = records.stream().map(clients::send).toList();
         return sent.stream().map(TestKafka::get).toList();
     }
 
@@ -79,9 +80,8 @@ public final class TestKafka {
 
     /** A reader of this topic from its beginning; close it. */
     public static TopicReader reader(String topic) {
-        String kafka = Servers.running().kafka();
-        Topics.ensure(kafka, topic);
-        return new TopicReader(kafka, topic);
+        SharedClients.ofThisRun().ensure(topic);
+        return new TopicReader(Servers.running().kafka(), topic);
     }
 
     /** Everything that lies on this topic now. */
@@ -93,7 +93,7 @@ public final class TestKafka {
 
     /** How many records of a topic a consumer group has not committed yet; all of them where it never did. */
     public static long lag(String group, String topic) {
-        return Topics.lag(Servers.running().kafka(), group, topic);
+        return Topics.lag(SharedClients.ofThisRun().admin(), group, topic);
     }
 
     /** Waits, for at most 30 s, until a consumer group has committed everything on a topic. */
@@ -101,6 +101,7 @@ public final class TestKafka {
         Awaitility.await(group + " has consumed " + topic)
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
                 .until(() -> lag(group, topic), lag -> lag == 0);
     }
 

@@ -29,13 +29,14 @@ final class Topics {
     /** More than one, so that a test meets what several partitions bring. */
     private static final int PARTITIONS = 3;
 
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Topics() {}
 
     /** Removes every topic and every consumer group, then creates these topics. */
     static void startAfresh(String kafka, Collection<String> topics) {
-        try (Admin admin = admin(kafka)) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
             Set<String> old = get(admin.listTopics().names());
             ignoring(
                     UnknownTopicOrPartitionException.class,
@@ -43,11 +44,13 @@ final class Topics {
             Awaitility.await("consumer groups removed: does an earlier application still consume?")
                     .atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
                     .until(() -> removeGroups(admin));
             // The broker learns of a deletion a little after the controller has made it.
             Awaitility.await("topics removed")
                     .atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
                     .until(() -> get(admin.listTopics().names()).isEmpty());
             topics.forEach(topic -> create(admin, topic));
         }
@@ -70,11 +73,9 @@ final class Topics {
     }
 
     /** Makes sure that a topic exists; one that the application has created stays as it is. */
-    static void ensure(String kafka, String topic) {
-        try (Admin admin = admin(kafka)) {
-            if (!get(admin.listTopics().names()).contains(topic)) {
-                create(admin, topic);
-            }
+    static void ensure(Admin admin, String topic) {
+        if (!get(admin.listTopics().names()).contains(topic)) {
+            create(admin, topic);
         }
     }
 
@@ -86,27 +87,26 @@ final class Topics {
         Awaitility.await(topic + " created")
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
                 .until(() -> get(admin.listTopics().names()).contains(topic));
     }
 
     /** How many records of a topic a group has not committed yet. */
-    static long lag(String kafka, String group, String topic) {
-        try (Admin admin = admin(kafka)) {
-            TopicDescription described = requireNonNull(
-                    get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic));
-            List<TopicPartition> partitions = described.partitions().stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            Map<TopicPartition, Long> starts = offsets(admin, partitions, OffsetSpec.earliest());
-            Map<TopicPartition, Long> ends = offsets(admin, partitions, OffsetSpec.latest());
-            Map<TopicPartition, Long> committed = committed(admin, group);
-            return partitions.stream()
-                    .mapToLong(partition -> {
-                        long start = starts.getOrDefault(partition, 0L);
-                        return ends.getOrDefault(partition, start) - committed.getOrDefault(partition, start);
-                    })
-                    .sum();
-        }
+    static long lag(Admin admin, String group, String topic) {
+        TopicDescription described = requireNonNull(
+                get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic));
+        List<TopicPartition> partitions = described.partitions().stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        Map<TopicPartition, Long> starts = offsets(admin, partitions, OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = offsets(admin, partitions, OffsetSpec.latest());
+        Map<TopicPartition, Long> committed = committed(admin, group);
+        return partitions.stream()
+                .mapToLong(partition -> {
+                    long start = starts.getOrDefault(partition, 0L);
+                    return ends.getOrDefault(partition, start) - committed.getOrDefault(partition, start);
+                })
+                .sum();
     }
 
     private static Map<TopicPartition, Long> offsets(
@@ -139,10 +139,6 @@ final class Topics {
             throw new IllegalStateException(e);
         }
         return committed;
-    }
-
-    private static Admin admin(String kafka) {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka));
     }
 
     private static <T> T get(KafkaFuture<T> future) {

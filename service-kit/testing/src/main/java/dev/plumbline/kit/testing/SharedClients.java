@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -12,24 +14,24 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The producer of the tests of one application. The topics are other ones in the next, so that has its own. */
-final class SharedProducer {
+/** The clients of the tests of one application. The topics are other ones in the next, so that has its own. */
+final class SharedClients {
     private static final String RUN_PROPERTY = "plumbline.test.run";
 
-    private static @Nullable SharedProducer current;
+    private static @Nullable SharedClients current;
 
     private final String run;
-    private final String kafka;
     private final KafkaProducer<String, byte[]> producer;
+    private final Admin admin;
     private final Set<String> known = new HashSet<>();
 
-    private SharedProducer(String run, String kafka) {
+    private SharedClients(String run, String kafka) {
         this.run = run;
-        this.kafka = kafka;
         this.producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka, ProducerConfig.LINGER_MS_CONFIG, 0),
                 new StringSerializer(),
                 new ByteArraySerializer());
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka));
     }
 
     /** Says that from now on another application is tested, on fresh topics. */
@@ -37,23 +39,33 @@ final class SharedProducer {
         System.setProperty(RUN_PROPERTY, run);
     }
 
-    static synchronized SharedProducer ofThisRun() {
+    static synchronized SharedClients ofThisRun() {
         String run = System.getProperty(RUN_PROPERTY, "");
-        SharedProducer producer = current;
-        if (producer == null || !producer.run.equals(run)) {
-            if (producer != null) {
-                producer.producer.close();
+        SharedClients clients = current;
+        if (clients == null || !clients.run.equals(run)) {
+            if (clients != null) {
+                clients.producer.close();
+                clients.admin.close();
             }
-            producer = new SharedProducer(run, Servers.running().kafka());
-            current = producer;
+            clients = new SharedClients(run, Servers.running().kafka());
+            current = clients;
         }
-        return producer;
+        return clients;
+    }
+
+    Admin admin() {
+        return admin;
     }
 
     synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
-        if (known.add(record.topic())) {
-            Topics.ensure(kafka, record.topic());
-        }
+        ensure(record.topic());
         return producer.send(record);
+    }
+
+    /** Makes sure, once, that a topic exists. */
+    synchronized void ensure(String topic) {
+        if (known.add(topic)) {
+            Topics.ensure(admin, topic);
+        }
     }
 }
