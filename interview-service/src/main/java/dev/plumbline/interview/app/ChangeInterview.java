@@ -41,6 +41,7 @@ public class ChangeInterview {
         if (plan.equals(interview.plan())) {
             return interview;
         }
+        panels.requireUnswayed(application.id(), plan);
         Interview changed = interview.replanned(plan, Timestamps.now(clock));
         panels.store(changed);
         return changed;

@@ -125,6 +125,23 @@ public sealed interface InterviewError extends ApiError {
         }
     }
 
+    /** Who was shown what others said judges the same thing no more; every one of them is listed. */
+    record OthersSeenFirst(String detail, List<Fault> errors) implements InterviewError {
+        public OthersSeenFirst {
+            errors = List.copyOf(errors);
+        }
+
+        @Override
+        public String slug() {
+            return "others-seen";
+        }
+
+        @Override
+        public String title() {
+            return "Others' judgements were seen first";
+        }
+    }
+
     /** Whoever raised a flag cannot rule on it. */
     record OwnRedFlag(UUID redFlag) implements InterviewError {
         @Override

@@ -23,12 +23,19 @@ public class OpenInterview {
     private final Applications applications;
     private final Interviews interviews;
     private final Ratings ratings;
+    private final OthersSeen othersSeen;
 
-    OpenInterview(ApplicationFiles files, Applications applications, Interviews interviews, Ratings ratings) {
+    OpenInterview(
+            ApplicationFiles files,
+            Applications applications,
+            Interviews interviews,
+            Ratings ratings,
+            OthersSeen othersSeen) {
         this.files = files;
         this.applications = applications;
         this.interviews = interviews;
         this.ratings = ratings;
+        this.othersSeen = othersSeen;
     }
 
     /**
@@ -49,17 +56,22 @@ public class OpenInterview {
             List<Rating> ratings,
             List<Correction> corrections) {}
 
-    /** The interview's kit. */
+    /** The interview's kit; what its reader is shown of questions they have not rated is put on record (ADR 56). */
     @Transactional
     public Kit kit(UUID id, String person, boolean readsAll) {
+        UUID about = interviews.applicationOf(id).orElseThrow(ApplicationFiles.noInterview(id));
+        // Who reads by role may be about to be put on a panel: not while they are shown what its others said.
+        Application application = readsAll ? files.locked(about) : files.toRead(about);
         Interview interview = visible(id, person, readsAll);
-        Application application = files.toRead(interview.applicationId());
         JobVersions versions = applications.versionsOf(application.jobId());
         JobVersion rubric = files.rubricOf(application, versions);
         // The reader's forms before the ratings: what is handed in between is not yet to be seen.
         Reader reader = files.reader(application.id(), person, readsAll);
         List<Rating> all = ratings.of(application.id());
         List<Rating> visible = reader.visibleIn(interview, all);
+        if (readsAll) {
+            othersSeen.add(application.id(), person, reader.swayedBy(visible));
+        }
         return new Kit(
                 interview,
                 rubric,

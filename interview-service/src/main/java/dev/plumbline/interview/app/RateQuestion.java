@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +47,17 @@ public class RateQuestion {
             throw new ProblemException(new KitError.NotFound("question of this interview", question));
         }
         UUID application = interview.applicationId();
-        requireOnScale(application, mark);
         Rating before = ratings.of(application).stream()
                 .filter(r -> r.rater().equals(rater) && r.question().equals(question))
                 .findFirst()
                 .orElse(null);
+        boolean corrects = before != null && before.isCorrectedBy(mark);
+        requireNoFaults(application, mark, corrects && reason == null);
         if (before == null) {
             return stored(application, Rating.draft(question, rater, mark));
         }
-        if (before.isCorrectedBy(mark)) {
-            correct(application, before, mark, reason);
+        if (corrects) {
+            correct(application, before, mark, Objects.requireNonNull(reason));
         }
         Rating after = before.with(mark);
         if (after.revision() > before.revision()) {
@@ -63,24 +66,27 @@ public class RateQuestion {
         return stored(application, after);
     }
 
-    private void correct(UUID application, Rating before, Mark mark, @Nullable String reason) {
-        if (reason == null) {
-            throw new ProblemException(new KitError.InvalidContent(
-                    List.of(new Fault("/reason", "is required, because the form with this rating was handed in"))));
-        }
+    private void correct(UUID application, Rating before, Mark mark, String reason) {
         Instant now = Timestamps.now(clock);
         ratings.add(
                 application,
                 new Correction(before.question(), before.rater(), before.mark().rating(), mark.rating(), reason, now));
     }
 
-    private void requireOnScale(UUID application, Mark mark) {
+    private void requireNoFaults(UUID application, Mark mark, boolean lacksReason) {
+        List<Fault> faults = new ArrayList<>();
         RatingScale scale = files.rubricOf(files.toRead(application)).scale();
         if (mark.rating() != null && !scale.takes(mark.rating())) {
-            throw new ProblemException(new KitError.InvalidContent(List.of(new Fault(
+            faults.add(new Fault(
                     "/rating",
                     "must be a whole number from " + scale.min().toPlainString() + " to "
-                            + scale.max().toPlainString() + ", or null"))));
+                            + scale.max().toPlainString() + ", or null"));
+        }
+        if (lacksReason) {
+            faults.add(new Fault("/reason", "is required, because the form with this rating was handed in"));
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(new KitError.InvalidContent(faults));
         }
     }
 

@@ -22,10 +22,10 @@ public interface Ratings {
     /** Stores a correction. */
     void add(UUID application, Correction correction);
 
-    /** All attestations of an application, by gate and rater. */
+    /** All attestations of an application that were not taken back, by gate and rater. */
     List<Attestation> attestationsOf(UUID application);
 
-    /** One person's word on one gate. */
+    /** One person's word on one gate, taken back or not. */
     Optional<Attestation> attestation(UUID application, String gate, String rater);
 
     /** Stores a new one or a changed one. */

@@ -28,6 +28,7 @@ public class ScheduleInterview {
         Application application = files.toWrite(applicationId);
         Panels.requireNotWithdrawn(application);
         panels.requireInRubric(plan, application, question -> false);
+        panels.requireUnswayed(applicationId, plan);
         Interview interview = Interview.scheduled(Ids.next(), applicationId, plan, Timestamps.now(clock));
         panels.store(interview);
         return interview;

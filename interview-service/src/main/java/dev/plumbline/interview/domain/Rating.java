@@ -15,6 +15,11 @@ public record Rating(String question, String rater, Mark mark, int revision) {
         return new Rating(question, rater, mark, 0);
     }
 
+    /** Whether it is this person's rating of this question. */
+    public boolean isOf(String otherQuestion, String person) {
+        return question.equals(otherQuestion) && rater.equals(person);
+    }
+
     /** Whether it was handed in with a form. */
     public boolean isPublished() {
         return revision > 0;

@@ -52,4 +52,15 @@ public record Reader(String person, boolean readsAll, List<Form> forms) {
                 .filter(rating -> rating.rater().equals(person) || (others && rating.isPublished()))
                 .toList();
     }
+
+    /** The questions that others' ratings among these are of, and the reader has handed in no rating of. */
+    public List<Judgement> swayedBy(Collection<Rating> shown) {
+        return shown.stream()
+                .filter(rating -> !rating.rater().equals(person))
+                .map(Rating::question)
+                .distinct()
+                .filter(question -> shown.stream().noneMatch(own -> own.isOf(question, person) && own.isPublished()))
+                .map(Judgement::ofQuestion)
+                .toList();
+    }
 }

@@ -67,7 +67,8 @@ public class InterviewFacts {
                         attestation.gate(),
                         attestation.rater(),
                         attestation.revision(),
-                        attestation.met()));
+                        attestation.met(),
+                        attestation.retracted() ? Boolean.TRUE : null));
     }
 
     private void append(UUID application, String type, Object data) {

@@ -31,12 +31,13 @@ public class ApplicationEvents {
     }
 
     private void handle(InboundEvent event) {
-        Fields data = Fields.of(event.data());
         switch (event.type()) {
             case "dev.plumbline.application.submitted.v1",
                     "dev.plumbline.application.withdrawn.v1",
-                    "dev.plumbline.application.reinstated.v1" -> recordLifecycle.record(lifecycle(data));
-            case "dev.plumbline.application.erased.v1" -> eraseCandidate.erase(data.uuid("applicationId"));
+                    "dev.plumbline.application.reinstated.v1" ->
+                recordLifecycle.record(lifecycle(Fields.about("applicationId", event)));
+            case "dev.plumbline.application.erased.v1" ->
+                eraseCandidate.erase(Fields.about("applicationId", event).uuid("applicationId"));
             default -> {
                 // A type that this service does not use.
             }

@@ -2,6 +2,7 @@ package dev.plumbline.interview.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.RejectedEvent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,6 +17,20 @@ record Fields(JsonNode node, String path) {
     /** The data of an event. */
     static Fields of(JsonNode data) {
         return new Fields(data, "");
+    }
+
+    /**
+     * The data of an event about its subject, which is its key: one that speaks of another would be taken out of that
+     * one's order.
+     *
+     * @param id the member that names what the event is about
+     */
+    static Fields about(String id, InboundEvent event) {
+        Fields data = of(event.data());
+        if (!data.uuid(id).toString().equals(event.subject())) {
+            throw data.unusable(id, "the subject");
+        }
+        return data;
     }
 
     /** A text. PostgreSQL has none with U+0000. */

@@ -28,7 +28,7 @@ public class JobEvents {
     private void handle(InboundEvent event) {
         switch (event.type()) {
             case "dev.plumbline.job.published.v1", "dev.plumbline.job.closed.v1" -> {
-                PublishedJob job = PublishedJob.of(Fields.of(event.data()));
+                PublishedJob job = PublishedJob.of(Fields.about("jobId", event));
                 recordJobVersion.record(job.version(), job.revision());
             }
             default -> {

@@ -32,6 +32,8 @@ class AttestationEntity {
 
     int revision;
 
+    boolean retracted;
+
     @Column(name = "changed_at")
     Instant changedAt;
 
@@ -46,11 +48,12 @@ class AttestationEntity {
         row.met = attestation.met();
         row.note = attestation.note();
         row.revision = attestation.revision();
+        row.retracted = attestation.retracted();
         row.changedAt = at;
         return row;
     }
 
     Attestation toDomain() {
-        return new Attestation(gate, rater, met, note, revision);
+        return new Attestation(gate, rater, met, note, revision, retracted);
     }
 }

@@ -52,7 +52,7 @@ class StoredRatings implements Ratings, PanacheRepositoryBase<RatingEntity, Rati
     @Override
     public List<Attestation> attestationsOf(UUID application) {
         return entities.createQuery(
-                        "from AttestationEntity where applicationId = :application order by gate, rater",
+                        "from AttestationEntity where applicationId = :application and not retracted order by gate, rater",
                         AttestationEntity.class)
                 .setParameter("application", application)
                 .getResultStream()

@@ -8,6 +8,7 @@ import dev.plumbline.kit.idempotency.Idempotency;
 import dev.plumbline.kit.rest.ETags;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
+import dev.plumbline.kit.rest.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -79,7 +80,7 @@ public class ApplicationInterviewsResource {
                     @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = Limits.of(limit);
+        int most = Paging.limit(limit);
         List<Interview> found =
                 listInterviews.ofApplication(id, caller.id(), caller.readsAll(), Cursors.id(cursor), most + 1);
         return Pages.response(

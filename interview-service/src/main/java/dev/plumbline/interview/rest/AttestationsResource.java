@@ -3,6 +3,7 @@ package dev.plumbline.interview.rest;
 import dev.plumbline.interview.app.AttestBaseline;
 import dev.plumbline.interview.app.ReadAttestations;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -37,11 +38,22 @@ public class AttestationsResource {
                 id, attestBaseline.attest(id, gate, caller.witness(), request.met(), request.note()));
     }
 
+    @DELETE
+    @Path("/{gate}")
+    @RolesAllowed({Roles.INTERVIEWER, Roles.ASSESSOR})
+    @Operation(
+            summary = "Take the caller's own word on a baseline back",
+            description = "It counts no more, and can be given again. Where there is none, nothing happens.")
+    public void takeBack(@PathParam("id") UUID id, @PathParam("gate") String gate) {
+        attestBaseline.takeBack(id, gate, caller.id());
+    }
+
     @GET
     @RolesAllowed({Roles.INTERVIEWER, Roles.ASSESSOR, Roles.RECRUITER, Roles.HIRING_MANAGER, Roles.AUDITOR})
     @Operation(
             summary = "The attestations that the caller may see",
-            description = "Others' stay unseen while the caller owes a form of the application.")
+            description =
+                    "Others' stay unseen while the caller owes a form of the application, or on a panel their own.")
     public AttestationList list(@PathParam("id") UUID id) {
         return new AttestationList(
                 readAttestations.visible(id, caller.id(), caller.readsAll()).stream()

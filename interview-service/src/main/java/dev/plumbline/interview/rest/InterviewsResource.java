@@ -11,6 +11,7 @@ import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.rest.ETags;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
+import dev.plumbline.kit.rest.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -73,7 +74,7 @@ public class InterviewsResource {
                     @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = Limits.of(limit);
+        int most = Paging.limit(limit);
         Instant begin = from == null ? StartOfInterview.FIRST : instant(from);
         List<Interview> found = cursor == null
                 ? listInterviews.ownFrom(caller.id(), begin, most + 1)

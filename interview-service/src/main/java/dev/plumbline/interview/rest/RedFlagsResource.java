@@ -9,6 +9,7 @@ import dev.plumbline.kit.idempotency.Created;
 import dev.plumbline.kit.idempotency.Idempotency;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
+import dev.plumbline.kit.rest.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -88,7 +89,7 @@ public class RedFlagsResource {
                     @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = Limits.of(limit);
+        int most = Paging.limit(limit);
         List<Raised> found = readRedFlags.visible(id, caller.observer(), Cursors.id(cursor), most + 1);
         return Pages.response(
                 Page.of(found, most, raised -> Cursors.of(raised.flag().id())).map(RedFlagResponse::of), uri);

@@ -85,6 +85,16 @@ class ReaderTest {
     }
 
     @Test
+    void a_reader_is_swayed_by_others_ratings_of_what_they_have_handed_in_no_rating_of() {
+        Reader ana = new Reader("ana", true, List.of());
+
+        assertThat(ana.swayedBy(join(BENS, CIDS, List.of(draft("q1", "ana"), published("q2", "ana")))))
+                .containsExactly(Judgement.ofQuestion("q1"), Judgement.ofQuestion("q3"));
+        assertThat(ana.swayedBy(List.of(published("q1", "ana"), draft("q2", "ana"))))
+                .isEmpty();
+    }
+
+    @Test
     void a_form_knows_what_is_missing_and_what_handing_it_in_publishes() {
         Form form = Form.of(FIRST, "ana", join(List.of(draft("q2", "ana")), BENS), false);
 

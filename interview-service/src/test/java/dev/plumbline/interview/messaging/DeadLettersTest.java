@@ -49,6 +49,9 @@ class DeadLettersTest {
             value = {
                 "applications | submitted | {\"applicationId\":7} | /applicationId is not a text",
                 "applications | submitted | {\"applicationId\":\"x\"} | /applicationId is not a UUID",
+                "applications | submitted | {\"applicationId\":\"01980f3e-0000-7000-8000-000000000001\"} | /applicationId is not the subject",
+                "applications | erased | {\"applicationId\":\"01980f3e-0000-7000-8000-000000000001\"} | /applicationId is not the subject",
+                "jobs | closed | {\"jobId\":\"01980f3e-0000-7000-8000-000000000001\"} | /jobId is not the subject",
                 "applications | withdrawn | {\"status\":\"GONE\"} | /status is not SUBMITTED or WITHDRAWN",
                 "applications | submitted | {\"revision\":0} | /revision is not a whole number from 1",
                 "applications | submitted | {\"rubricVersion\":1.5} | /rubricVersion is not a whole number from 1",

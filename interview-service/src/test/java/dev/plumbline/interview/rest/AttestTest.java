@@ -11,9 +11,12 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.plumbline.interview.Facts;
 import dev.plumbline.interview.Stage;
 import dev.plumbline.kit.ids.Ids;
+import dev.plumbline.kit.testing.Contracts;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +69,47 @@ class AttestTest {
 
         assertThat(Facts.told(application).stream().filter(t -> t.startsWith("baseline")))
                 .containsExactly(told("ana", 1, false), told("ana", 2, true), told("assessor", 1, true));
+    }
+
+    @Test
+    void a_word_taken_back_counts_no_more_and_can_be_given_again() {
+        attest("{\"met\":true,\"note\":\"wrong file\"}").statusCode(200);
+        takeBack(interviewer("ana")).statusCode(204);
+        takeBack(interviewer("ana")).statusCode(204);
+        Stage.auditor().get(LIST, application).then().body("items", hasSize(0));
+        attest("{\"met\":true}").statusCode(200).body("note", equalTo(null));
+        Stage.auditor().get(LIST, application).then().body("items.rater", contains("ana"));
+
+        assertThat(Facts.told(application).stream().filter(t -> t.startsWith("baseline")))
+                .containsExactly(
+                        told("ana", 1, true),
+                        told("ana", 2, true).replace("}", ",\"retracted\":true}"),
+                        told("ana", 3, true));
+        Facts.of(application).forEach(event -> Contracts.checkEvent("interview-service", event));
+    }
+
+    @Test
+    void only_the_own_word_is_taken_back_and_also_from_a_seat_given_up() {
+        attest("{\"met\":true}").statusCode(200);
+        takeBack(assessor()).statusCode(204);
+        takeBack(Stage.recruiter()).statusCode(403);
+        takeBack(Stage.hiringManager()).statusCode(403);
+        Stage.auditor().get(LIST, application).then().body("items.rater", contains("ana"));
+        assessor().delete(PATH, Ids.next(), Stage.GATE).then().statusCode(409);
+        assessor().delete(PATH, application, "a\u0000b").then().statusCode(204);
+
+        Stage.change(interview, List.of("ben"), List.of("billing")).statusCode(200);
+        takeBack(interviewer("ana")).statusCode(204);
+        Stage.recruiter().get(LIST, application).then().body("items", hasSize(0));
+        attest("{\"met\":true}").statusCode(404);
+    }
+
+    private ValidatableResponse attest(String body) {
+        return interviewer("ana").body(body).put(PATH, application, Stage.GATE).then();
+    }
+
+    private ValidatableResponse takeBack(RequestSpecification by) {
+        return by.delete(PATH, application, Stage.GATE).then();
     }
 
     @Test

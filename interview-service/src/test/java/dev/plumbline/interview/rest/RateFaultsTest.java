@@ -68,6 +68,18 @@ class RateFaultsTest {
     }
 
     @Test
+    void a_correction_off_the_scale_and_without_a_reason_has_two_faults() {
+        UUID own = Stage.interview(Stage.application(), List.of("ana"), List.of("billing"));
+        Stage.hand(own, "ana", List.of("billing"), 3);
+        rate(own, "ana", "billing", "{\"rating\":6}")
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/rating", "/reason"));
+        rate(own, "ana", "billing", "{\"rating\":6,\"reason\":\"typo\"}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/rating"));
+    }
+
+    @Test
     void a_note_may_be_long_but_not_endless_and_holds_any_script() {
         rate(interview, "cid", "billing", "{\"rating\":3,\"note\":\"" + "n".repeat(4001) + "\"}")
                 .statusCode(422)
