@@ -1,16 +1,23 @@
 package dev.plumbline.job.app;
 
+import dev.plumbline.job.domain.Employment;
 import dev.plumbline.job.domain.Finding;
+import dev.plumbline.job.domain.InterviewQuestion;
 import dev.plumbline.job.domain.Job;
+import dev.plumbline.job.domain.JobProfile;
+import dev.plumbline.job.domain.Responsibility;
 import dev.plumbline.job.domain.RubricOutline.Use;
+import dev.plumbline.job.domain.ScreeningCriterion;
 import dev.plumbline.job.domain.SelectionPlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Finds everything that keeps a draft from being stored: a draft may be unfinished, but never contradict itself. */
 @ApplicationScoped
-class DraftCheck {
+public class DraftCheck {
     /** A record on a topic has at most 1 MiB, and a published version is one record. */
     private static final long MOST_BYTES = 900_000;
 
@@ -20,6 +27,32 @@ class DraftCheck {
     DraftCheck(Rubrics rubrics, PlanSizes sizes) {
         this.rubrics = rubrics;
         this.sizes = sizes;
+    }
+
+    /**
+     * Those parts of a draft that could be read where others are at fault.
+     *
+     * @param questions null where they are at fault
+     * @param rubric JSON text; null where there is none to check
+     */
+    public record Parts(
+            List<Responsibility> responsibilities,
+            @Nullable Employment employment,
+            @Nullable List<InterviewQuestion> questions,
+            List<ScreeningCriterion> criteria,
+            @Nullable String rubric) {}
+
+    /** Every finding in these parts, by JSON pointer from the job's root; what depends on a part at fault is left out. */
+    public List<Finding> ofReadable(Parts parts) {
+        List<InterviewQuestion> questions = Objects.requireNonNullElse(parts.questions(), List.of());
+        List<Finding> findings = new ArrayList<>(JobProfile.findings(parts.responsibilities(), parts.employment()));
+        findings.addAll(SelectionPlan.findings(questions, parts.criteria()));
+        String rubric = parts.rubric();
+        if (rubric != null && parts.questions() != null) {
+            SelectionPlan plan = new SelectionPlan(rubric, questions, parts.criteria(), null);
+            ofRubric(plan).forEach(finding -> findings.add(finding.under("/rubric")));
+        }
+        return findings;
     }
 
     /** Every finding in a draft whose rubric came with it, by JSON pointer from the job's root. */

@@ -2,6 +2,7 @@ package dev.plumbline.job.app;
 
 import dev.plumbline.job.domain.Finding;
 import dev.plumbline.job.domain.Job;
+import dev.plumbline.job.domain.JobProfile;
 import dev.plumbline.job.domain.PlanTailoring;
 import dev.plumbline.job.domain.SelectionPlan;
 import dev.plumbline.job.domain.Template;
@@ -27,23 +28,27 @@ class TailorTemplate {
     /** The tailored draft; refused with every fault, by JSON pointer from the request's root. */
     Job.Draft tailor(Template template, Tailoring tailoring) {
         List<Finding> findings = new ArrayList<>(tailoring.profile().findings(template.profile()));
-        findings.addAll(tailoring.plan().findings(template));
+        JobProfile profile = findings.isEmpty() ? tailoring.profile().applyTo(template.profile()) : template.profile();
+        List<Finding> ofPlan = tailoring.plan().findings(template);
+        findings.addAll(ofPlan);
+        SelectionPlan plan = ofPlan.isEmpty() ? tailoring.plan().applyTo(template) : template.plan();
+        if (ofPlan.isEmpty()) {
+            plan = reweighed(plan, tailoring.plan().weights(), findings);
+            findings.addAll(findingsIn(new Job.Draft(profile, plan), tailoring.plan()));
+        }
         refuseIfAny(findings);
-        SelectionPlan plan =
-                reweighed(tailoring.plan().applyTo(template), tailoring.plan().weights());
-        Job.Draft draft = new Job.Draft(tailoring.profile().applyTo(template.profile()), plan);
-        refuseIfAny(findingsIn(draft, tailoring.plan()));
-        return draft;
+        return new Job.Draft(profile, plan);
     }
 
-    private SelectionPlan reweighed(SelectionPlan plan, Map<String, BigDecimal> weights) {
+    /** The plan with these weights; as it was, with findings, where it has no such nodes. */
+    private SelectionPlan reweighed(SelectionPlan plan, Map<String, BigDecimal> weights, List<Finding> findings) {
         return switch (rubrics.reweigh(plan.rubric(), weights)) {
             case Rubrics.Reweighting.Done done -> plan.withRubric(done.rubric());
             case Rubrics.Reweighting.Unknown unknown -> {
-                refuseIfAny(unknown.nodes().stream()
+                unknown.nodes().stream()
                         .sorted()
                         .map(node -> new Finding("/weights/" + escape(node), "is no weighted node of the rubric"))
-                        .toList());
+                        .forEach(findings::add);
                 yield plan;
             }
         };

@@ -24,6 +24,11 @@ public record JobProfile(
 
     /** What contradicts itself, by JSON pointer from the job's root; empty where nothing does. */
     public List<Finding> findings() {
+        return findings(responsibilities, employment);
+    }
+
+    /** The same of the parts that can contradict themselves. */
+    public static List<Finding> findings(List<Responsibility> responsibilities, @Nullable Employment employment) {
         List<Finding> findings = new ArrayList<>(Finding.duplicates(
                 "/responsibilities",
                 responsibilities.stream().map(Responsibility::id).toList()));

@@ -25,15 +25,20 @@ public record PlanTailoring(
         weights = Map.copyOf(weights);
     }
 
+    /** What of this contradicts itself, whatever the template, by JSON pointer from the tailoring's root. */
+    public List<Finding> contradictions() {
+        return rubricVariant != null && rubric != null
+                ? List.of(new Finding("/rubricVariant", "cannot be chosen where rubric is written out"))
+                : List.of();
+    }
+
     /** What of this cannot be done to the template, by JSON pointer from the tailoring's root; empty where all can. */
     public List<Finding> findings(Template template) {
-        List<Finding> findings = new ArrayList<>();
-        if (rubricVariant != null) {
-            if (rubric != null) {
-                findings.add(new Finding("/rubricVariant", "cannot be chosen where rubric is written out"));
-            } else if (template.variant(rubricVariant).isEmpty()) {
-                findings.add(new Finding("/rubricVariant", "is no variant of the template"));
-            }
+        List<Finding> findings = new ArrayList<>(contradictions());
+        if (findings.isEmpty()
+                && rubricVariant != null
+                && template.variant(rubricVariant).isEmpty()) {
+            findings.add(new Finding("/rubricVariant", "is no variant of the template"));
         }
         return findings;
     }

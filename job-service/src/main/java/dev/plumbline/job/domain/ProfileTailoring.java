@@ -34,12 +34,20 @@ public record ProfileTailoring(
         removeResponsibilities = List.copyOf(removeResponsibilities);
     }
 
+    /** What of this contradicts itself, whatever the template, by JSON pointer from the tailoring's root. */
+    public List<Finding> contradictions() {
+        return responsibilities != null && !(addResponsibilities.isEmpty() && removeResponsibilities.isEmpty())
+                ? List.of(new Finding(
+                        "/responsibilities",
+                        "replaces all of them; leave out addResponsibilities, removeResponsibilities"))
+                : List.of();
+    }
+
     /** What of this cannot be done to the template, by JSON pointer from the tailoring's root; empty where all can. */
     public List<Finding> findings(JobProfile template) {
-        if (responsibilities != null && !(addResponsibilities.isEmpty() && removeResponsibilities.isEmpty())) {
-            return List.of(new Finding(
-                    "/responsibilities",
-                    "replaces all of them; leave out addResponsibilities, removeResponsibilities"));
+        List<Finding> contradictions = contradictions();
+        if (!contradictions.isEmpty()) {
+            return contradictions;
         }
         Set<String> ids = template.responsibilities().stream()
                 .map(Responsibility::id)

@@ -30,6 +30,12 @@ public record SelectionPlan(
 
     /** What contradicts itself, by JSON pointer from the job's root; empty where nothing does. */
     public List<Finding> findings() {
+        return findings(interviewQuestions, screeningCriteria);
+    }
+
+    /** The same of the parts that can contradict themselves. */
+    public static List<Finding> findings(
+            List<InterviewQuestion> interviewQuestions, List<ScreeningCriterion> screeningCriteria) {
         List<Finding> findings = new ArrayList<>(Finding.duplicates(
                 "/interviewQuestions",
                 interviewQuestions.stream().map(InterviewQuestion::id).toList()));

@@ -12,6 +12,7 @@ import dev.plumbline.kit.rest.Cursor;
 import dev.plumbline.kit.rest.ETags;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
+import dev.plumbline.kit.rest.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -77,7 +78,7 @@ public class ApplicationsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = QueryParameters.limit(limit);
+        int most = Paging.limit(limit);
         Filter filter = new Filter(
                 QueryParameters.uuid("jobId", jobId),
                 QueryParameters.text("externalId", externalId),

@@ -1,6 +1,7 @@
 package dev.plumbline.job.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.job.app.DraftCheck;
 import dev.plumbline.job.domain.Job;
 import dev.plumbline.job.rest.JobParts.DescriptionRequest;
 import dev.plumbline.job.rest.JobParts.EmploymentRequest;
@@ -45,6 +46,16 @@ record CreateJobRequest(
 
         @Schema(description = "see decision semantics, section 2") @Nullable @ValidRubric
         JsonNode rubric) {
+
+    /** What of it can be read, where the members with these names are at fault. */
+    DraftCheck.Parts readable(Set<String> faulty) {
+        return JobParts.readable(
+                responsibilities,
+                employment,
+                faulty.contains("interviewQuestions") ? null : JobParts.orNone(interviewQuestions),
+                screeningCriteria,
+                rubric);
+    }
 
     /** Which members of a job that is written out are there. */
     Set<String> wholeMembers() {

@@ -1,5 +1,7 @@
 package dev.plumbline.job.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.job.app.DraftCheck;
 import dev.plumbline.job.domain.Description;
 import dev.plumbline.job.domain.Employment;
 import dev.plumbline.job.domain.FrequentQuestion;
@@ -186,6 +188,25 @@ final class JobParts {
         TestReference toDomain() {
             return new TestReference(id, version);
         }
+    }
+
+    /**
+     * What of a draft can be read. A list with a fault in it is null.
+     *
+     * @param questions null where there are none to compare with the rubric, or where they are at fault
+     */
+    static DraftCheck.Parts readable(
+            @Nullable List<ResponsibilityRequest> responsibilities,
+            @Nullable EmploymentRequest employment,
+            @Nullable List<InterviewQuestionRequest> questions,
+            @Nullable List<ScreeningCriterionRequest> criteria,
+            @Nullable JsonNode rubric) {
+        return new DraftCheck.Parts(
+                orNone(mapped(responsibilities, ResponsibilityRequest::toDomain)),
+                employment == null ? null : employment.toDomain(),
+                mapped(questions, InterviewQuestionRequest::toDomain),
+                orNone(mapped(criteria, ScreeningCriterionRequest::toDomain)),
+                rubric == null ? null : rubric.toString());
     }
 
     static String orEmpty(@Nullable String text) {

@@ -2,6 +2,7 @@ package dev.plumbline.job.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.job.app.AmendJob.Amendment;
+import dev.plumbline.job.app.DraftCheck;
 import dev.plumbline.job.domain.InterviewQuestion;
 import dev.plumbline.job.domain.Job;
 import dev.plumbline.job.domain.JobProfile;
@@ -25,6 +26,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,16 @@ record JobRequest(
         @Schema(description = READ_ONLY) @Nullable Instant createdAt,
         @Schema(description = READ_ONLY) @Nullable Instant updatedAt) {
     private static final String READ_ONLY = "taken from a GET, not looked at";
+
+    /** What of it can be read, where the members with these names are at fault. */
+    DraftCheck.Parts readable(Set<String> faulty) {
+        return JobParts.readable(
+                responsibilities,
+                employment,
+                faulty.contains("interviewQuestions") ? null : JobParts.orNone(interviewQuestions),
+                screeningCriteria,
+                rubric);
+    }
 
     Amendment toAmendment() {
         return new Amendment(

@@ -12,6 +12,7 @@ import dev.plumbline.kit.rest.Cursor;
 import dev.plumbline.kit.rest.ETags;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
+import dev.plumbline.kit.rest.Paging;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -96,7 +97,7 @@ public class JobsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = QueryParameters.limit(limit);
+        int most = Paging.limit(limit);
         List<JobSummary> found = findJobs.list(
                 QueryParameters.oneOf("status", JobStatus.class, status), QueryParameters.after(cursor), most + 1);
         Page<JobSummary> page =

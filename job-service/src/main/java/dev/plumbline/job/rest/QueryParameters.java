@@ -3,7 +3,6 @@ package dev.plumbline.job.rest;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.rest.Cursor;
-import dev.plumbline.kit.rest.Paging;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,18 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads query parameters, which come as text so that a wrong one is named rather than taken for a wrong path. */
 final class QueryParameters {
     private QueryParameters() {}
-
-    /** The page length that is asked for. */
-    static int limit(@Nullable String text) {
-        if (text == null) {
-            return Paging.limit(null);
-        }
-        try {
-            return Paging.limit(Integer.valueOf(text));
-        } catch (NumberFormatException e) {
-            throw invalid("limit", "must be from 1 to " + Paging.MOST);
-        }
-    }
 
     /** The id that a page goes on after, or null for the first page. */
     static @Nullable UUID after(@Nullable String cursor) {

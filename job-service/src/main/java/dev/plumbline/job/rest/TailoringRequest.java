@@ -1,6 +1,7 @@
 package dev.plumbline.job.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.job.app.DraftCheck;
 import dev.plumbline.job.app.Tailoring;
 import dev.plumbline.job.domain.PlanTailoring;
 import dev.plumbline.job.domain.ProfileTailoring;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,16 @@ record TailoringRequest(
 
             @Nullable @Size(max = JobParts.TEXT) String coreFocus,
             @Nullable @Size(max = JobParts.TEXT) String scope) {}
+
+    /** What of it can be read and compared without the template, where the members with these names are at fault. */
+    DraftCheck.Parts readable(Set<String> faulty) {
+        return JobParts.readable(
+                responsibilities,
+                employment,
+                faulty.contains("interviewQuestions") ? null : interviewQuestions,
+                screeningCriteria,
+                weights == null || weights.isEmpty() ? rubric : null);
+    }
 
     Tailoring toDomain() {
         return new Tailoring(profile(), plan());

@@ -7,6 +7,7 @@ import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.rest.Cursor;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
+import dev.plumbline.kit.rest.Paging;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -62,8 +63,7 @@ public class TemplatesResource {
                         template.profile().title(),
                         template.profile().description().function()))
                 .toList();
-        return Pages.response(
-                Page.of(found, QueryParameters.limit(limit), summary -> Cursor.encode(summary.id())), uri);
+        return Pages.response(Page.of(found, Paging.limit(limit), summary -> Cursor.encode(summary.id())), uri);
     }
 
     @GET

@@ -64,6 +64,22 @@ class AmendJobTest {
     }
 
     @Test
+    void contradictions_are_named_with_every_other_fault() {
+        UUID job = Stage.drafted(Stage.job());
+        ObjectNode body = Stage.job(it -> {
+            it.put("title", "");
+            it.withArray("/interviewQuestions").remove(1);
+            it.withArray("/screeningCriteria").add(it.at("/screeningCriteria/0").deepCopy());
+        });
+        put(job, "\"1\"", body)
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/title", "/screeningCriteria/1/id", "/rubric/criteria/children/1/evidence/question"));
+    }
+
+    @Test
     void a_change_needs_the_state_it_was_made_to() {
         UUID job = Stage.drafted(Stage.job());
         Stage.recruiter()

@@ -183,6 +183,70 @@ class CreateJobTest {
     }
 
     @Test
+    void contradictions_are_named_with_every_other_fault() {
+        ObjectNode job = Stage.job(it -> {
+            it.put("title", " ");
+            it.put("colour", "blue");
+            it.withObject("/rubric/bands").put("failBelow", 90);
+            it.withArray("/interviewQuestions").remove(1);
+            it.withArray("/screeningCriteria").add(it.at("/screeningCriteria/0").deepCopy());
+            it.set("employment", Stage.json("""
+                    {"types": ["PART_TIME"], "salary": {"currency": "USD", "min": 20, "max": 10, "per": "HOUR"}}"""));
+        });
+        assertThat(pointers(post(job.toString())))
+                .containsExactlyInAnyOrder(
+                        "/title",
+                        "/colour",
+                        "/rubric/bands",
+                        "/screeningCriteria/1/id",
+                        "/employment/salary/max",
+                        "/rubric/criteria/children/1/evidence/question");
+    }
+
+    @Test
+    void what_depends_on_a_part_at_fault_is_not_named_on_top() {
+        ObjectNode job = Stage.job(it -> {
+            it.withObject("/interviewQuestions/0").put("title", "");
+            it.set("employment", Stage.json("""
+                    {"types": ["PART_TIME"], "salary": {"currency": "USD", "min": 20, "max": -10, "per": "HOUR"}}"""));
+        });
+        assertThat(pointers(post(job.toString())))
+                .containsExactlyInAnyOrder("/interviewQuestions/0/title", "/employment/salary/max");
+    }
+
+    @Test
+    void what_a_tailoring_contradicts_is_named_with_every_other_fault() {
+        ObjectNode tailoring = Stage.json("""
+                {"title": "", "rubricVariant": "single-framework", "responsibilities": [],
+                 "removeResponsibilities": ["gardening"],
+                 "interviewQuestions": [{"id": "garden", "title": "t", "question": "q"},
+                                        {"id": "garden", "title": "t", "question": "q"}],
+                 "employment": {"types": ["PART_TIME"],
+                                "salary": {"currency": "USD", "min": 20, "max": 10, "per": "HOUR"}}}""");
+        tailoring.set("rubric", Stage.rubric());
+        assertThat(pointers(tailored(tailoring.toString())))
+                .containsExactlyInAnyOrder(
+                        "/tailoring/title",
+                        "/tailoring/rubricVariant",
+                        "/tailoring/responsibilities",
+                        "/tailoring/interviewQuestions/1/id",
+                        "/tailoring/employment/salary/max",
+                        "/tailoring/rubric/criteria/children/0/evidence/question",
+                        "/tailoring/rubric/criteria/children/1/evidence/question");
+        assertThat(pointers(post("{\"template\": \"astronaut\", \"tailoring\": {\"title\": \"\"}, \"x\": 1}")))
+                .containsExactlyInAnyOrder("/template", "/tailoring/title", "/x");
+    }
+
+    @Test
+    void what_the_template_lacks_is_named_with_what_the_tailoring_breaks() {
+        assertThat(pointers(tailored("""
+                        {"removeResponsibilities": ["gardening"], "weights": {"no-node": 1}, "interviewQuestions": []}""")))
+                .contains("/tailoring/removeResponsibilities/0", "/tailoring/weights/no-node")
+                .contains("/tailoring/interviewQuestions")
+                .hasSize(10);
+    }
+
+    @Test
     void half_a_template_and_half_a_job_is_neither() {
         ObjectNode both = Stage.job().put("template", "medical-office-manager");
         assertThat(pointers(post(both.toString())))

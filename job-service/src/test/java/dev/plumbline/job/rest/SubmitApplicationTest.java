@@ -126,7 +126,12 @@ class SubmitApplicationTest {
     void a_criterion_is_answered_once() {
         ObjectNode request = Stage.application("ats-6");
         request.withArray("/screening").add(request.at("/screening/0").deepCopy());
-        Stage.apply(Stage.published(), request).statusCode(422).body("errors.pointer", contains("/screening/1"));
+        UUID job = Stage.published();
+        Stage.apply(job, request).statusCode(422).body("errors.pointer", contains("/screening/1"));
+        request.put("phone", "555").withObject("/candidate").put("name", "");
+        Stage.apply(job, request)
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/screening/1", "/phone", "/candidate/name"));
     }
 
     @Test
