@@ -1,5 +1,6 @@
 package dev.plumbline.decision.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.decision.domain.Decision;
 import dev.plumbline.decision.domain.Evidence;
 import dev.plumbline.decision.domain.FactContent;
@@ -103,6 +104,17 @@ public final class CanonicalJson {
         } else {
             CanonicalRows.fact(json, content);
         }
+        return json.toBytes();
+    }
+
+    /**
+     * Any tree: members sorted by name, numbers as texts like everywhere here.
+     *
+     * @throws IllegalArgumentException if a text or a name has a half of a character, which has no UTF-8
+     */
+    public static byte[] tree(JsonNode tree) {
+        CanonicalWriter json = new CanonicalWriter();
+        CanonicalNodes.write(json, tree);
         return json.toBytes();
     }
 

@@ -49,7 +49,8 @@ public final class Digests {
         return sha256(CanonicalJson.fact(content));
     }
 
-    private static String sha256(byte[] bytes) {
+    /** Over any bytes. */
+    public static String sha256(byte[] bytes) {
         try {
             return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

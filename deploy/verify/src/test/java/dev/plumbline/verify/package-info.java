@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.verify;
+
+import org.jspecify.annotations.NullMarked;
