@@ -49,7 +49,12 @@ final class ServiceProcess {
                         LocalSecrets.keep(layout.data(), "sessions-key"),
                         "PLUMBLINE_SESSIONS_PUBLIC_URL",
                         "http://localhost:" + layout.port(service));
-            case JOB, INTERVIEW, DECISION -> Map.of();
+            case DECISION ->
+                Map.of(
+                        "PLUMBLINE_DECISION_KEYS_SIGNING_KEY_FILE",
+                        LocalSecrets.keepSigningKey(layout.data(), "decision-key.pem")
+                                .toString());
+            case JOB, INTERVIEW -> Map.of();
         };
     }
 }

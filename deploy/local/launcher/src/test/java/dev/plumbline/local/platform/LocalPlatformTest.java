@@ -71,8 +71,17 @@ class LocalPlatformTest {
         assertThat(Files.getPosixFilePermissions(data.resolve("sessions-key")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
+        Path key = LocalSecrets.keepSigningKey(data, "decision-key.pem");
+        String pem = Files.readString(key);
+        assertThat(pem).matches("-----BEGIN PRIVATE KEY-----\n[A-Za-z0-9+/=]{64}\n-----END PRIVATE KEY-----\n");
+        assertThat(Files.getPosixFilePermissions(key)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.readString(LocalSecrets.keepSigningKey(data, "decision-key.pem")))
+                .isEqualTo(pem);
+
         Kept.drop(data);
         assertThat(LocalSecrets.keep(data, "sessions-key")).isNotEqualTo(first);
+        assertThat(Files.readString(LocalSecrets.keepSigningKey(data, "decision-key.pem")))
+                .isNotEqualTo(pem);
     }
 
     @Test
