@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An application as this service keeps it.
  *
  * @param facts all that is known about it, merged; those read from the row have {@link #UNCOMPUTED} digests
- * @param undecided facts that came after the latest decision and could not be decided, because their rubric is not known
+ * @param undecided facts that came after the latest decision and are not in the history yet: their rubric is not known,
+ *     or they changed nothing so far; the newest of each identity
  * @param waiting whether it waits for the rubric it is to be decided under
  * @param standing null before the first decision
  * @param verdict null before the first verdict

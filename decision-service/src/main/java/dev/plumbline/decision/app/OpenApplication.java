@@ -14,8 +14,10 @@ import dev.plumbline.decision.domain.Merged.Outcome;
 import dev.plumbline.decision.json.Digests;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class OpenApplication {
     private final Instant now;
     private final List<NewDecision> decisions = new ArrayList<>(1);
     private final List<Fact> undecided;
+    private final Set<FactIdentity> lookedAt = new HashSet<>();
     private Facts facts;
     private boolean waiting;
     private @Nullable Standing standing;
@@ -46,6 +49,9 @@ final class OpenApplication {
         this.waiting = application.waiting();
         this.standing = application.standing();
         this.verdict = application.verdict();
+        if (!waiting) {
+            undecided.forEach(fact -> lookedAt.add(fact.identity()));
+        }
     }
 
     /** Merges a fact, and decides if that changed what is known. */
@@ -60,12 +66,27 @@ final class OpenApplication {
             case Outcome.Duplicate _, Outcome.Outdated _ -> false;
         };
         if (isNew) {
+            // Versions of another job are other rubrics, though their numbers may be the same.
+            boolean isOtherJob = fact.content() instanceof Lifecycle now
+                    && facts.lifecycle()
+                            .filter(before -> !before.jobId().equals(now.jobId()))
+                            .isPresent();
             changed = true;
             facts = merged.facts();
-            undecided.add(fact);
-            facts.lifecycle().ifPresent(lifecycle -> decide(lifecycle, trigger, false));
+            keepForHistory(fact);
+            facts.lifecycle().ifPresent(lifecycle -> decide(lifecycle, trigger, isOtherJob));
         }
         return merged.outcome();
+    }
+
+    /**
+     * Keeps a fact until the next decision is stored, whatever that takes: also one that changes nothing now, such as a
+     * rating outside the scale, may count under another rubric, and whoever folds the history must find it.
+     */
+    private void keepForHistory(Fact fact) {
+        undecided.removeIf(older -> older.identity().equals(fact.identity()));
+        lookedAt.remove(fact.identity());
+        undecided.add(fact);
     }
 
     /** Computes the digest of a fact that is about to be compared by it. */
@@ -95,8 +116,9 @@ final class OpenApplication {
     }
 
     /**
-     * @param isDoubted whether even the same inputs may come to another decision: of two contents that one rubric version
-     *     was published with, the smaller one stays, also where the other one has decided already
+     * @param isDoubted whether even the same inputs may come to another decision: the application has moved to another
+     *     job; or of two contents that one rubric version was published with, the smaller one stays, also where the other
+     *     one has decided already
      */
     private void decide(Lifecycle lifecycle, Trigger trigger, boolean isDoubted) {
         RubricVersion rubric = rubricOf(lifecycle);
@@ -115,9 +137,10 @@ final class OpenApplication {
             DecisionDraft draft = DecisionDraft.of(decision, rubric.version(), withdrawn, inputDigest);
             if (previous == null || !draft.isThatOf(previous)) {
                 store(draft, lifecycle, trigger);
+                undecided.clear();
+                lookedAt.clear();
             }
         }
-        undecided.clear();
     }
 
     private void store(DecisionDraft draft, Lifecycle lifecycle, Trigger trigger) {
@@ -168,13 +191,16 @@ final class OpenApplication {
     }
 
     private int countNewIn(DerivedEvidence derived) {
-        if (derived.outOfScale().isEmpty()) {
-            return 0;
+        int count = 0;
+        for (Fact fact : undecided) {
+            boolean isNew = lookedAt.add(fact.identity());
+            if (isNew
+                    && fact.identity() instanceof FactIdentity.Rating rating
+                    && derived.outOfScale().contains(rating)) {
+                count++;
+            }
         }
-        return (int) undecided.stream()
-                .filter(fact -> fact.identity() instanceof FactIdentity.Rating rating
-                        && derived.outOfScale().contains(rating))
-                .count();
+        return count;
     }
 
     private @Nullable RubricVersion rubricOf(Lifecycle lifecycle) {

@@ -92,9 +92,9 @@ public class ReadDecision {
     private Explanation explain(Application application, UUID job, Standing standing) {
         CompiledRubric rubric = rubrics.compiled(job, standing.rubricVersion()).orElseThrow();
         // Facts that wait for another rubric are no part of this decision.
-        Facts decided = application.undecided().isEmpty()
-                ? application.facts()
-                : Facts.of(history.factsUntil(application.id(), standing.number()));
+        Facts decided = application.waiting()
+                ? Facts.of(history.factsUntil(application.id(), standing.number()))
+                : application.facts();
         DerivedEvidence evidence = decided.evidence(rubric.rubric().ratingScale());
         return Explain.explain(rubric, evidence, rubric.decide(evidence.evidence()));
     }
