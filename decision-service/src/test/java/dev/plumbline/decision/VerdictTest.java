@@ -60,13 +60,24 @@ class VerdictTest {
     void an_override_needs_a_reason_of_20_characters() {
         int number = pending();
 
-        for (String reason : List.of("", "Nineteen characters", "   short but padded       ")) {
+        for (String reason : List.of(
+                "",
+                "Nineteen characters",
+                "   short but padded       ",
+                "\u00a0".repeat(40),
+                "\u200b".repeat(30),
+                "\u3000short\u2060\ufeff" + "\u00a0\u200b".repeat(20),
+                // Nineteen of them, though twice as many UTF-16 units.
+                "\ud83d\ude00".repeat(19))) {
             give("HIRE", reason, number).then().statusCode(422).body("errors.pointer", hasItems("/reason"));
         }
         give("HIRE", null, number).then().statusCode(422);
         assertThat(Api.decision(application).path("verdict").isNull()).isTrue();
 
-        give("HIRE", "Exactly twenty chars", number).then().statusCode(200).body("override", equalTo(true));
+        give("HIRE", "\u00a0Exactly twenty chars\u200b", number)
+                .then()
+                .statusCode(200)
+                .body("override", equalTo(true), "reason", equalTo("Exactly twenty chars"));
         give("HOLD", null, number).then().statusCode(200).body("override", equalTo(false));
     }
 
@@ -77,6 +88,12 @@ class VerdictTest {
         // Another person, and the auditor whom nothing is recorded of, do not count.
         read("second-manager", "hiring-manager");
         read("hiring-manager", "auditor");
+        give("REJECT", null, number).then().statusCode(409);
+        // A HEAD request shows nothing.
+        Api.as("hiring-manager")
+                .head("/v1/applications/{id}/decision", application)
+                .then()
+                .statusCode(200);
         give("REJECT", null, number).then().statusCode(409);
 
         read("hiring-manager", "hiring-manager");

@@ -146,6 +146,48 @@ public sealed interface DecisionError extends ApiError {
         }
     }
 
+    /** No key is configured that certificates could be signed with. */
+    record SigningKeyMissing() implements DecisionError {
+        @Override
+        public String slug() {
+            return "signing-key-missing";
+        }
+
+        @Override
+        public String title() {
+            return "There is no key to sign certificates with";
+        }
+
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public String detail() {
+            return "Certificates are signed, and this service has no key configured; its operator can give it one.";
+        }
+    }
+
+    /** What is stored of a decision's inputs does not give that decision again: nothing is signed that does not hold. */
+    record NotRecomputable(int number) implements DecisionError {
+        @Override
+        public String slug() {
+            return "decision-not-recomputable";
+        }
+
+        @Override
+        public String title() {
+            return "The decision cannot be recomputed";
+        }
+
+        @Override
+        public String detail() {
+            return "What is stored of the inputs does not give decision number " + number
+                    + " or one before it again, so it is not certified. Operators find where in the log.";
+        }
+    }
+
     /** As many read the stream of decision events as this instance serves. */
     record TooManyReaders() implements DecisionError {
         @Override

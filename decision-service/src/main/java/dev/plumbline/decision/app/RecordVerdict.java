@@ -68,9 +68,7 @@ public class RecordVerdict {
                 application.standing().orElseThrow(() -> new ProblemException(new DecisionError.NoDecisionYet()));
         refuseByState(application, standing, said);
         boolean override = isOverride(said.kind(), standing.recommendation());
-        String reason = said.reason() == null || said.reason().isBlank()
-                ? null
-                : said.reason().strip();
+        String reason = VerdictReason.stripped(said.reason());
         if (override && (reason == null || reason.codePointCount(0, reason.length()) < SHORTEST_REASON)) {
             throw new ProblemException(new KitError.InvalidContent(List.of(new Fault(
                     "/reason", "must have " + SHORTEST_REASON + " characters or more, because this is an override"))));

@@ -32,7 +32,7 @@ class DecisionRows implements DecisionHistory {
             select * from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::text[], ?::text[], ?::int[], ?::boolean[],
                 ?::boolean[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])""";
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             application_id, number, decided_at, trigger_id, trigger_type, rubric_version, withdrawn, published,
             input_digest, content_digest, chain_digest, outcome""";
     private static final String SELECT = "select " + COLUMNS + " from decision where application_id = ? and number ";
@@ -141,7 +141,7 @@ class DecisionRows implements DecisionHistory {
         return found;
     }
 
-    private static PastDecision read(ResultSet row) throws SQLException {
+    static PastDecision read(ResultSet row) throws SQLException {
         return new PastDecision(
                 row.getObject("application_id", UUID.class),
                 row.getInt("number"),

@@ -46,6 +46,12 @@ class RubricRows implements Rubrics {
                 revision = excluded.revision, status = excluded.status, title = excluded.title,
                 for_all_open = excluded.for_all_open, content = excluded.content, fact_digest = excluded.fact_digest""";
 
+    // A content that may have decided already is kept: the history goes on being provable.
+    private static final String KEEP_REPLACED = """
+            insert into rubric_replaced (job_id, version, fact_digest, content)
+            select job_id, version, fact_digest, content from rubric
+            where job_id = ? and version = ? and content <> ? on conflict do nothing""";
+
     private final AgroalDataSource dataSource;
     private final CompiledRubrics compiled;
 
@@ -165,6 +171,12 @@ class RubricRows implements Rubrics {
 
     @Override
     public void save(PublishedRubric rubric) {
+        run(KEEP_REPLACED, (connection, keep) -> {
+            keep.setObject(1, rubric.jobId());
+            keep.setInt(2, rubric.version());
+            keep.setBytes(3, rubric.content());
+            return keep.executeUpdate();
+        });
         run(SAVE, (connection, save) -> {
             save.setObject(1, rubric.jobId());
             save.setInt(2, rubric.version());

@@ -13,6 +13,7 @@ import dev.plumbline.kit.rest.Paging;
 import dev.plumbline.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -61,8 +63,8 @@ public class DecisionsResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = CurrentDecisionResponse.class)))
-    public Response current(@PathParam("id") UUID id) {
-        Current current = read(id);
+    public Response current(@PathParam("id") UUID id, @Context Request request) {
+        Current current = read(id, request);
         return answer(current).entity(CurrentDecisionResponse.of(current)).build();
     }
 
@@ -71,14 +73,16 @@ public class DecisionsResource {
     @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed({Roles.HIRING_MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
     @Operation(hidden = true)
-    public Response sentences(@PathParam("id") UUID id) {
-        Current current = read(id);
+    public Response sentences(@PathParam("id") UUID id, @Context Request request) {
+        Current current = read(id, request);
         String text = String.join("\n", current.explanation().reasons()) + "\n";
         return answer(current).entity(text).build();
     }
 
-    private Current read(UUID id) {
-        return readDecision.read(id, caller.has(Roles.HIRING_MANAGER) ? caller.id() : null);
+    /** The answer to a HEAD request shows nobody anything. */
+    private Current read(UUID id, Request request) {
+        boolean isShown = caller.has(Roles.HIRING_MANAGER) && HttpMethod.GET.equals(request.getMethod());
+        return readDecision.read(id, isShown ? caller.id() : null);
     }
 
     private static Response.ResponseBuilder answer(Current current) {

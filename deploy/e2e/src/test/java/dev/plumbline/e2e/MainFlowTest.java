@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.e2e.Http.Answer;
 import dev.plumbline.local.platform.Service;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One candidate's way through all four services, with the platform's own test and kit. */
 @ExtendWith(WholePlatform.class)
@@ -27,7 +29,7 @@ class MainFlowTest {
     }
 
     @Test
-    void a_strong_candidate_is_advanced_and_hired() {
+    void a_strong_candidate_is_advanced_and_hired(@TempDir Path folder) {
         Clinic clinic = Clinic.open(platform);
         Decisions decisions = new Decisions(platform);
         String application = clinic.apply(true);
@@ -50,6 +52,8 @@ class MainFlowTest {
         assertThat(decision.get("complete").asBoolean()).isTrue();
         hire(application, decision.get("number").asLong());
         decisions.checkPublished(clinic.ledger());
+        new Certificates(platform, folder)
+                .checkAll(application, decision.get("number").asLong());
     }
 
     private void takeTest(String application) {

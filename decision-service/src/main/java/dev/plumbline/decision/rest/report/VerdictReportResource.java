@@ -1,0 +1,108 @@
+package dev.plumbline.decision.rest.report;
+
+import dev.plumbline.decision.app.report.VerdictReport;
+import dev.plumbline.decision.app.report.VerdictReport.Span;
+import dev.plumbline.decision.app.report.VerdictsOfPerson;
+import dev.plumbline.decision.rest.Roles;
+import dev.plumbline.kit.problem.KitError;
+import dev.plumbline.kit.problem.ProblemException;
+import dev.plumbline.kit.rest.Cursor;
+import dev.plumbline.kit.rest.Page;
+import dev.plumbline.kit.rest.Pages;
+import dev.plumbline.kit.rest.Paging;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The report on verdicts, for auditors. */
+@Path("/v1/reports/verdicts")
+@Tag(name = "Reports")
+public class VerdictReportResource {
+    private final VerdictReport report;
+
+    VerdictReportResource(VerdictReport report) {
+        this.report = report;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(
+            summary = "How each person's verdicts stand to the recommendations, and how long they looked",
+            description =
+                    "By person. from is included, to is not. Of several verdicts of a person on one decision the last one"
+                            + " before to counts. Where few is true, shares say little about the person.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VerdictReportPage.class)))
+    public Response verdicts(
+            @QueryParam("jobId") @Schema(format = "uuid") @Nullable String jobId,
+            @QueryParam("from") @Schema(format = "date-time") @Nullable String from,
+            @QueryParam("to") @Schema(format = "date-time") @Nullable String to,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        Span span = span(jobId, from, to);
+        int most = Paging.limit(limit);
+        String after = cursor == null ? null : Cursor.decode(cursor, 1).getFirst();
+        if (after != null && after.indexOf('\0') >= 0) {
+            throw Cursor.invalid();
+        }
+        List<VerdictsOfPerson> found = report.byPerson(span, after, most + 1);
+        return Pages.response(
+                Page.of(found, most, one -> Cursor.encode(one.person())).map(VerdictsOfPersonResponse::of), uri);
+    }
+
+    private static Span span(@Nullable String jobId, @Nullable String from, @Nullable String to) {
+        Span span = new Span(
+                parsed("jobId", jobId, VerdictReportResource::uuid, "must be a UUID"),
+                parsed("from", from, VerdictReportResource::instant, "must be an instant such as 2026-03-01T00:00:00Z"),
+                parsed("to", to, VerdictReportResource::instant, "must be an instant such as 2026-03-01T00:00:00Z"));
+        if (span.from() != null && span.to() != null && !span.from().isBefore(span.to())) {
+            throw new ProblemException(new KitError.InvalidParameter("to", "must be after from"));
+        }
+        return span;
+    }
+
+    private static <T> @Nullable T parsed(
+            String name, @Nullable String text, Function<String, T> parser, String otherwise) {
+        try {
+            return text == null ? null : parser.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new ProblemException(new KitError.InvalidParameter(name, otherwise));
+        }
+    }
+
+    /** Java reads shorter ones, too. */
+    private static UUID uuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return uuid;
+    }
+
+    /** Within what PostgreSQL keeps, and what anybody means. */
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("9999-12-31T23:59:59Z"))) {
+            throw new IllegalArgumentException(text);
+        }
+        return instant;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reports over HTTP. */
+@NullMarked
+package dev.plumbline.decision.rest.report;
+
+import org.jspecify.annotations.NullMarked;
