@@ -152,6 +152,7 @@ class VerdictReportTest {
         "from=2026-03-02T09:00:00Z&to=2026-03-02T09:00:00Z, to",
         "limit=0, limit",
         "limit=501, limit",
+        "limit=many, limit",
         "cursor=%00, cursor",
         "cursor=AA, cursor",
     })

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -54,11 +55,11 @@ public class VerdictReportResource {
             @QueryParam("jobId") @Schema(format = "uuid") @Nullable String jobId,
             @QueryParam("from") @Schema(format = "date-time") @Nullable String from,
             @QueryParam("to") @Schema(format = "date-time") @Nullable String to,
-            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("limit") @Schema(type = SchemaType.INTEGER, format = "int32") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         Span span = span(jobId, from, to);
-        int most = Paging.limit(limit);
+        int most = Paging.limit(parsed("limit", limit, Integer::valueOf, "must be from 1 to " + Paging.MOST));
         String after = cursor == null ? null : Cursor.decode(cursor, 1).getFirst();
         if (after != null && after.indexOf('\0') >= 0) {
             throw Cursor.invalid();
