@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.plumbline.decision.certificate.Certificate;
 import dev.plumbline.decision.certificate.CertifiedDecision;
+import dev.plumbline.decision.json.FactJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +50,25 @@ class VerifyTest {
         CertifiedDecision last = history.certificate().decisions().getLast();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("OK application " + History.APPLICATION + ", decision 12: ")
-                .contains("12 decisions from 14 facts under 2 rubrics")
+                .contains("12 decisions from 14 facts; rubrics: 2")
                 .contains(last.chainDigest())
                 .contains(key.published().id());
         assertThat(err.size()).isZero();
+    }
+
+    /** The service gave it out: with facts of every kind, a tombstone, ratings outside the scale, and two rubrics. */
+    @Test
+    void what_was_once_given_out_holds_for_ever() throws IOException {
+        write("certificate.json", resource("/format-1/certificate.json"));
+        write("keys.json", resource("/format-1/keys.json"));
+
+        assertThat(run("certificate.json", "--keys", "keys.json")).isZero();
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = VerifyTest.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
     }
 
     @Test
@@ -130,10 +148,7 @@ class VerifyTest {
         write("events.ndjson", History.small().events().replaceAll("(.+)\n", "{\"data\": $1}\n"));
         History rewritten = new History()
                 .decide(1, History.rubric(70), History.submitted(1, 1), History.section(1, "hard", "9"))
-                .decide(
-                        1,
-                        History.rubric(70),
-                        dev.plumbline.decision.json.FactJson.fact(2, History.rating("ana", "4")));
+                .decide(1, History.rubric(70), FactJson.fact(2, History.rating("ana", "4")));
         write("certificate.json", rewritten.signedBy(key));
 
         assertThat(run("certificate.json", "--keys", "keys.json")).isZero();

@@ -59,7 +59,7 @@ public class VerdictReportResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         Span span = span(jobId, from, to);
-        int most = Paging.limit(parsed("limit", limit, Integer::valueOf, "must be from 1 to " + Paging.MOST));
+        int most = Paging.limit(limit);
         String after = cursor == null ? null : Cursor.decode(cursor, 1).getFirst();
         if (after != null && after.indexOf('\0') >= 0) {
             throw Cursor.invalid();
