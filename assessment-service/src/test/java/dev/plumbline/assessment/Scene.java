@@ -58,8 +58,8 @@ public final class Scene {
         return given().auth().oauth2(Tokens.of(role)).contentType("application/json");
     }
 
-    public static RequestSpecification as(String person, String role) {
-        return given().auth().oauth2(Tokens.of(person, role)).contentType("application/json");
+    public static RequestSpecification as(String person, String... roles) {
+        return given().auth().oauth2(Tokens.of(person, roles)).contentType("application/json");
     }
 
     /** Creates and publishes {@link TestTexts#small}; gives its id. */

@@ -2,6 +2,7 @@ package dev.plumbline.assessment.app;
 
 import dev.plumbline.assessment.domain.Item;
 import dev.plumbline.assessment.domain.Marks;
+import dev.plumbline.assessment.domain.MarksChange;
 import dev.plumbline.assessment.domain.Session;
 import dev.plumbline.assessment.domain.WrittenAnswer;
 import dev.plumbline.kit.problem.Fault;
@@ -10,6 +11,7 @@ import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +60,18 @@ public class RateWrittenAnswer {
         WrittenAnswerTexts.Reading reading = texts.read(answer);
         check(reading.item(), ratings);
         refuseUnlessOpenTo(rater, answer, reading);
-        writtenAnswers.putMarks(id, new Marks(rater, ratings), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        put(answer, new Marks(rater, ratings));
         Session session = sessions.session(answer.session()).orElseThrow();
         scores.rescore(session, answer.section());
         return texts.read(writtenAnswers.writtenAnswer(id).orElseThrow());
+    }
+
+    private void put(WrittenAnswer answer, Marks marks) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        answer.marksOf(marks.rater())
+                .filter(before -> !before.equals(marks))
+                .ifPresent(before -> writtenAnswers.addChange(answer.id(), new MarksChange(before, marks, now)));
+        writtenAnswers.putMarks(answer.id(), marks, now);
     }
 
     private void refuseUnlessOpenTo(String rater, WrittenAnswer answer, WrittenAnswerTexts.Reading reading) {

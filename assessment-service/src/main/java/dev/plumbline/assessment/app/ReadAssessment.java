@@ -3,6 +3,7 @@ package dev.plumbline.assessment.app;
 import dev.plumbline.assessment.domain.Answer;
 import dev.plumbline.assessment.domain.ItemScore;
 import dev.plumbline.assessment.domain.Marks;
+import dev.plumbline.assessment.domain.MarksChange;
 import dev.plumbline.assessment.domain.SectionResult;
 import dev.plumbline.assessment.domain.Session;
 import dev.plumbline.assessment.domain.WrittenAnswer;
@@ -12,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +50,9 @@ public class ReadAssessment {
      */
     public record SectionAssessment(SectionResult result, List<ItemAssessment> items) {}
 
-    /** One item's score with what it rests on. */
-    public record ItemAssessment(ItemScore score, @Nullable Answer answer, List<Marks> marks) {}
+    /** One item's score with what it rests on, and how its marks were changed, oldest change first. */
+    public record ItemAssessment(
+            ItemScore score, @Nullable Answer answer, List<Marks> marks, List<MarksChange> changes) {}
 
     /** @throws ProblemException {@link AssessmentError.ApplicationNotYetKnown} */
     @Transactional
@@ -82,6 +85,8 @@ public class ReadAssessment {
         return assessment.sections().stream()
                 .flatMap(section -> section.items().stream())
                 .anyMatch(item -> item.score().outcome() == ItemScore.Outcome.PENDING
+                        // What was erased can be rated by no one any more (ADR 44): it waits for nobody.
+                        && !(item.answer() instanceof Answer.Erased)
                         && item.marks().stream()
                                 .noneMatch(marks -> marks.rater().equals(person)));
     }
@@ -96,13 +101,25 @@ public class ReadAssessment {
 
     private List<ItemAssessment> items(Session session, String section) {
         Map<String, Answer> given = answers.ofSession(session.id());
-        Map<String, List<Marks>> marks = writtenAnswers.ofSession(session.id()).stream()
-                .collect(Collectors.toMap(WrittenAnswer::item, WrittenAnswer::marks));
+        Map<String, WrittenAnswer> written = writtenAnswers.ofSession(session.id()).stream()
+                .collect(Collectors.toMap(WrittenAnswer::item, Function.identity()));
+        Map<UUID, List<MarksChange>> changes = writtenAnswers.changesOf(session.id());
         return scores.score(session, section).items().stream()
-                .map(score -> new ItemAssessment(
+                .map(score -> item(
                         score,
                         given.get(score.item().id()),
-                        marks.getOrDefault(score.item().id(), List.of())))
+                        written.get(score.item().id()),
+                        changes))
                 .toList();
+    }
+
+    private static ItemAssessment item(
+            ItemScore score,
+            @Nullable Answer answer,
+            @Nullable WrittenAnswer written,
+            Map<UUID, List<MarksChange>> changes) {
+        return written == null
+                ? new ItemAssessment(score, answer, List.of(), List.of())
+                : new ItemAssessment(score, answer, written.marks(), changes.getOrDefault(written.id(), List.of()));
     }
 }

@@ -67,12 +67,18 @@ public class RecordExternalResult {
     /**
      * Takes it back. Where a session has scored the section, its score counts again; otherwise the section has no
      * result any more. A section without a result from elsewhere stays as it is.
+     *
+     * @throws ProblemException {@link AssessmentError.ApplicationNotYetKnown} where nothing of it is held either
      */
     @Transactional
     public void retract(UUID applicationId, String section) {
-        applications.hold(applicationId);
-        Optional<SectionResult> external = results.result(applicationId, section)
-                .filter(result -> result.source() == SectionResult.Source.EXTERNAL && !result.retracted());
+        Application application = applications.hold(applicationId);
+        Optional<SectionResult> found = results.result(applicationId, section);
+        if (found.isEmpty() && application.lifecycle() == null) {
+            throw new AssessmentError.ApplicationNotYetKnown(applicationId).exception();
+        }
+        Optional<SectionResult> external =
+                found.filter(result -> result.source() == SectionResult.Source.EXTERNAL && !result.retracted());
         if (external.isEmpty()) {
             return;
         }

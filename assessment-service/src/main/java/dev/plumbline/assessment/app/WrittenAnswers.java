@@ -1,9 +1,11 @@
 package dev.plumbline.assessment.app;
 
 import dev.plumbline.assessment.domain.Marks;
+import dev.plumbline.assessment.domain.MarksChange;
 import dev.plumbline.assessment.domain.WrittenAnswer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,12 @@ public interface WrittenAnswers {
 
     /** Replaces the rater's earlier marks. */
     void putMarks(UUID id, Marks marks, Instant now);
+
+    /** Keeps what was changed. */
+    void addChange(UUID id, MarksChange change);
+
+    /** The changes of marks in a session, oldest first, by written answer. */
+    Map<UUID, List<MarksChange>> changesOf(UUID session);
 
     /**
      * By id: those that still need a rater, are not erased, are what their section's result counts, and are not rated by

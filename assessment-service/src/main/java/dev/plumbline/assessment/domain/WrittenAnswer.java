@@ -1,6 +1,7 @@
 package dev.plumbline.assessment.domain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,11 @@ public record WrittenAnswer(UUID id, UUID applicationId, UUID session, String se
     }
 
     public boolean isRatedBy(String person) {
-        return marks.stream().anyMatch(given -> given.rater().equals(person));
+        return marksOf(person).isPresent();
+    }
+
+    /** The marks that this person gave. */
+    public Optional<Marks> marksOf(String person) {
+        return marks.stream().filter(given -> given.rater().equals(person)).findFirst();
     }
 }

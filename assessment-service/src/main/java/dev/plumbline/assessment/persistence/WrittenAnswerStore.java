@@ -2,7 +2,9 @@ package dev.plumbline.assessment.persistence;
 
 import dev.plumbline.assessment.app.WrittenAnswers;
 import dev.plumbline.assessment.domain.Marks;
+import dev.plumbline.assessment.domain.MarksChange;
 import dev.plumbline.assessment.domain.WrittenAnswer;
+import dev.plumbline.kit.ids.Ids;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,11 +22,14 @@ class WrittenAnswerStore implements WrittenAnswers {
 
     private final WrittenAnswerRepository answers;
     private final RatingRepository ratings;
+    private final RatingChangeRepository changes;
     private final Json json;
 
-    WrittenAnswerStore(WrittenAnswerRepository answers, RatingRepository ratings, Json json) {
+    WrittenAnswerStore(
+            WrittenAnswerRepository answers, RatingRepository ratings, RatingChangeRepository changes, Json json) {
         this.answers = answers;
         this.ratings = ratings;
+        this.changes = changes;
         this.json = json;
     }
 
@@ -72,6 +77,37 @@ class WrittenAnswerStore implements WrittenAnswers {
         if (isNew) {
             ratings.persist(entity);
         }
+    }
+
+    @Override
+    public void addChange(UUID id, MarksChange change) {
+        RatingChangeEntity entity = new RatingChangeEntity();
+        entity.id = Ids.next();
+        entity.writtenAnswerId = id;
+        entity.rater = change.rater();
+        entity.ratingsBefore = json.write(change.before().ratings());
+        entity.ratingsAfter = json.write(change.after().ratings());
+        entity.changedAt = change.at();
+        changes.persist(entity);
+    }
+
+    @Override
+    public Map<UUID, List<MarksChange>> changesOf(UUID session) {
+        return changes
+                .list(
+                        "writtenAnswerId in (select w.id from WrittenAnswerEntity w where w.sessionId = ?1)",
+                        Sort.by("id"),
+                        session)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        change -> change.writtenAnswerId, Collectors.mapping(this::change, Collectors.toList())));
+    }
+
+    private MarksChange change(RatingChangeEntity entity) {
+        return new MarksChange(
+                new Marks(entity.rater, json.ratings(entity.ratingsBefore)),
+                new Marks(entity.rater, json.ratings(entity.ratingsAfter)),
+                entity.changedAt);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.plumbline.kit.idempotency.StoredAnswer;
 import dev.plumbline.kit.rest.Cursor;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
+import dev.plumbline.kit.rest.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -97,7 +98,7 @@ public class ApplicationSessionsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = Queries.limit(limit);
+        int most = Paging.limit(limit);
         UUID after = Queries.id(cursor);
         List<Session> found = list.list(applicationId).stream()
                 .dropWhile(session -> after != null && session.id().toString().compareTo(after.toString()) <= 0)

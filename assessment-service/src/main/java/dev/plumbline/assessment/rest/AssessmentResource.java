@@ -29,26 +29,23 @@ public class AssessmentResource {
     }
 
     /**
-     * Item by item. Keyed items' answers are shown to recruiters only, texts to hiring managers too. An assessor sees
-     * scores once none of the application's written answers waits for their marks.
+     * Item by item. Keyed items' answers are shown to recruiters only, texts to hiring managers too. An assessor, whatever
+     * other roles they have, sees scores once none of the application's written answers waits for their marks.
      */
     @GET
     @Cache(noStore = true)
     @RolesAllowed({Roles.RECRUITER, Roles.HIRING_MANAGER, Roles.AUDITOR, Roles.ASSESSOR})
     public AssessmentResponse read(@PathParam("id") UUID applicationId) {
-        if (caller.has(Roles.RECRUITER)) {
-            return response(read.read(applicationId), AssessmentResponse.Answers.ALL);
-        }
-        if (caller.has(Roles.HIRING_MANAGER)) {
-            return response(read.read(applicationId), AssessmentResponse.Answers.WRITTEN);
-        }
-        if (caller.has(Roles.AUDITOR)) {
-            return response(read.read(applicationId), AssessmentResponse.Answers.NONE);
-        }
-        return response(read.readAsRater(applicationId, caller.id()), AssessmentResponse.Answers.NONE);
+        // First what the caller still has to judge, whatever else the caller may read.
+        ReadAssessment.Assessment assessment =
+                caller.has(Roles.ASSESSOR) ? read.readAsRater(applicationId, caller.id()) : read.read(applicationId);
+        return AssessmentResponse.of(assessment, shown(), publicUrl);
     }
 
-    private AssessmentResponse response(ReadAssessment.Assessment assessment, AssessmentResponse.Answers shown) {
-        return AssessmentResponse.of(assessment, shown, publicUrl);
+    private AssessmentResponse.Answers shown() {
+        if (caller.has(Roles.RECRUITER)) {
+            return AssessmentResponse.Answers.ALL;
+        }
+        return caller.has(Roles.HIRING_MANAGER) ? AssessmentResponse.Answers.WRITTEN : AssessmentResponse.Answers.NONE;
     }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.assessment.app.ReadAssessment;
 import dev.plumbline.assessment.domain.Answer;
 import dev.plumbline.assessment.domain.ItemScore;
 import dev.plumbline.assessment.domain.Marks;
+import dev.plumbline.assessment.domain.MarksChange;
 import dev.plumbline.assessment.domain.Questions;
 import dev.plumbline.assessment.domain.Rational;
 import dev.plumbline.assessment.domain.SectionResult;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ public record AssessmentResponse(UUID applicationId, List<SectionResponse> secti
      *
      * @param earned floored to two decimals
      * @param answer only for those who may see it
+     * @param changes of marks, oldest first; absent where there were none
      */
     @Schema(name = "ItemAssessment")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,7 +59,22 @@ public record AssessmentResponse(UUID applicationId, List<SectionResponse> secti
             String earned,
             BigDecimal points,
             @Nullable GivenAnswer answer,
-            @Nullable List<Marks> ratings) {}
+            @Nullable List<Marks> ratings,
+            @Nullable List<ChangeResponse> changes) {}
+
+    /**
+     * How a rater changed marks after giving them.
+     *
+     * @param before criterion to mark
+     * @param after criterion to mark
+     */
+    @Schema(name = "MarksChange")
+    public record ChangeResponse(String rater, Map<String, Integer> before, Map<String, Integer> after, Instant at) {
+        static ChangeResponse of(MarksChange change) {
+            return new ChangeResponse(
+                    change.rater(), change.before().ratings(), change.after().ratings(), change.at());
+        }
+    }
 
     /** Whose answers are shown: with a right or wrong beside it, an answer gives the key away. */
     enum Answers {
@@ -100,7 +118,10 @@ public record AssessmentResponse(UUID applicationId, List<SectionResponse> secti
                 display(score.earned()),
                 score.item().points(),
                 isShown(item.answer(), shown) ? GivenAnswer.of(item.answer()) : null,
-                item.marks().isEmpty() ? null : item.marks());
+                item.marks().isEmpty() ? null : item.marks(),
+                item.changes().isEmpty()
+                        ? null
+                        : item.changes().stream().map(ChangeResponse::of).toList());
     }
 
     private static boolean isShown(@Nullable Answer answer, Answers shown) {

@@ -1,9 +1,7 @@
 package dev.plumbline.assessment.rest;
 
-import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.rest.Cursor;
-import dev.plumbline.kit.rest.Paging;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class Queries {
 
     private Queries() {}
-
-    static int limit(@Nullable String limit) {
-        if (limit == null) {
-            return Paging.limit(null);
-        }
-        try {
-            return Paging.limit(Integer.valueOf(limit));
-        } catch (NumberFormatException e) {
-            throw new ProblemException(
-                    new KitError.InvalidParameter("limit", "must be a whole number from 1 to " + Paging.MOST));
-        }
-    }
 
     /** A cursor that is one text. */
     static @Nullable String text(@Nullable String cursor) {
@@ -33,7 +19,11 @@ final class Queries {
     static int number(@Nullable String cursor) {
         String text = text(cursor);
         try {
-            return text == null ? 0 : Integer.parseInt(text);
+            int number = text == null ? 0 : Integer.parseInt(text);
+            if (number < 0) {
+                throw Cursor.invalid();
+            }
+            return number;
         } catch (NumberFormatException e) {
             throw Cursor.invalid();
         }

@@ -2,15 +2,10 @@ package dev.plumbline.assessment.rest;
 
 import dev.plumbline.assessment.domain.Figures;
 import dev.plumbline.assessment.domain.Questions;
-import dev.plumbline.kit.problem.Fault;
-import dev.plumbline.kit.problem.KitError;
-import dev.plumbline.kit.problem.ProblemException;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,20 +39,6 @@ public record SectionResultRequest(
         }
     }
 
-    /** @throws ProblemException 422 when parts are more than their whole */
-    void check() {
-        List<Fault> faults = new ArrayList<>();
-        if (earned.add(pendingOrNone()).compareTo(possible) > 0) {
-            faults.add(new Fault("/earned", "with pending must not be more than possible"));
-        }
-        if (questions != null && (long) questions.right + questions.pendingOrNone() > questions.total) {
-            faults.add(new Fault("/questions", "right and pending must not be more than total"));
-        }
-        if (!faults.isEmpty()) {
-            throw new ProblemException(new KitError.InvalidContent(faults));
-        }
-    }
-
     Figures figures() {
         return new Figures(earned, possible, pendingOrNone());
     }
@@ -66,7 +47,7 @@ public record SectionResultRequest(
         return questions == null ? null : new Questions(questions.right, questions.total, questions.pendingOrNone());
     }
 
-    private BigDecimal pendingOrNone() {
+    BigDecimal pendingOrNone() {
         return pending == null ? BigDecimal.ZERO : pending;
     }
 }

@@ -72,7 +72,6 @@ public class SectionResultsResource {
     public Response record(
             @PathParam("id") UUID applicationId, @PathParam("section") String section, SectionResultRequest request) {
         check(section);
-        request.check();
         RecordExternalResult.Recorded recorded =
                 results.record(applicationId, section, request.figures(), request.counted());
         return Response.status(recorded.held() ? Response.Status.ACCEPTED : Response.Status.OK)

@@ -19,6 +19,7 @@ import dev.plumbline.kit.rest.Cursor;
 import dev.plumbline.kit.rest.ETags;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
+import dev.plumbline.kit.rest.Paging;
 import dev.plumbline.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -86,7 +87,7 @@ public class TestsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = Queries.limit(limit);
+        int most = Paging.limit(limit);
         List<TestDraft> found = read.list(Queries.text(cursor), most + 1);
         return Pages.response(
                 Page.of(found, most, draft -> Cursor.encode(draft.id())).map(TestSummary::of), uri);
@@ -161,7 +162,7 @@ public class TestsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = Queries.limit(limit);
+        int most = Paging.limit(limit);
         int after = Queries.number(cursor);
         List<PublishedTest> found = read.versions(id, after, most + 1);
         return Pages.response(

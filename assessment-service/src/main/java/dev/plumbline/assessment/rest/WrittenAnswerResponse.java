@@ -11,8 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A written answer as a rater sees it. It does not say whose it is.
+ * A written answer as a rater sees it. It does not say whose it is until it is rated; then by an opaque id alone, under
+ * which a red flag can be raised and a baseline attested at interview-service.
  *
+ * @param applicationId absent before the caller has rated
  * @param text absent once erased
  * @param rated whether it has all the raters that it needs
  * @param mine the caller's own marks
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WrittenAnswerResponse(
         UUID id,
+        @Nullable UUID applicationId,
         String prompt,
         @Nullable String text,
         List<TestDocument.CriterionDocument> criteria,
@@ -39,6 +42,7 @@ public record WrittenAnswerResponse(
         boolean ratedByCaller = reading.answer().isRatedBy(caller);
         return new WrittenAnswerResponse(
                 reading.answer().id(),
+                ratedByCaller ? reading.answer().applicationId() : null,
                 reading.item().prompt(),
                 reading.text(),
                 reading.item().criteria().stream()

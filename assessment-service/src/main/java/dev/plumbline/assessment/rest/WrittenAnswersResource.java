@@ -8,6 +8,7 @@ import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.rest.Cursor;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
+import dev.plumbline.kit.rest.Paging;
 import dev.plumbline.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -64,7 +65,7 @@ public class WrittenAnswersResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = Queries.limit(limit);
+        int most = Paging.limit(limit);
         UUID after = Queries.id(cursor);
         List<WrittenAnswerTexts.Reading> found = switch (status) {
             case WAITING -> read.waitingFor(caller.id(), after, most + 1);

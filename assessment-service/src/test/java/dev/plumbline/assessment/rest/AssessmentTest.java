@@ -3,6 +3,7 @@ package dev.plumbline.assessment.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.plumbline.assessment.Scene;
@@ -14,6 +15,8 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
@@ -75,6 +78,60 @@ class AssessmentTest {
                 .get("/v1/applications/" + invited.application() + "/assessment")
                 .then()
                 .statusCode(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recruiter", "hiring-manager", "auditor"})
+    void no_other_role_opens_others_marks_to_an_assessor_who_still_has_to_rate(String role) {
+        Scene.Invited invited = Scene.submitted(Scene.smallTest(2));
+        String essay = Scene.writtenAnswerOf(invited.application(), "ana");
+        Scene.rate(essay, "ana", 1, 2).then().statusCode(200);
+
+        Response before =
+                Scene.as("two", "assessor", role).get("/v1/applications/" + invited.application() + "/assessment");
+        before.then().statusCode(409).body("type", equalTo("/problems/rate-first"));
+        assertThat(before.asString()).doesNotContain("ana");
+
+        Scene.rate(essay, "two", 4, 4).then().statusCode(200);
+        Response after =
+                Scene.as("two", "assessor", role).get("/v1/applications/" + invited.application() + "/assessment");
+        after.then().statusCode(200).body("sections[1].items[0].ratings", hasSize(2));
+        assertThat(after.asString().contains("From ")).isEqualTo(!role.equals("auditor"));
+    }
+
+    @Test
+    void an_erased_answer_waits_for_no_assessor() {
+        Scene.Invited invited = Scene.submitted(Scene.smallTest(2));
+        String essay = Scene.writtenAnswerOf(invited.application(), "assessor");
+        Scene.publishApplication(
+                invited.application(),
+                "erased",
+                "{\"applicationId\": \"" + invited.application() + "\", \"revision\": 1}");
+        Scene.awaitConsumed();
+        Scene.rate(essay, "assessor", 4, 4).then().statusCode(409).body("type", equalTo("/problems/answer-erased"));
+        read(invited.application(), "assessor")
+                .then()
+                .statusCode(200)
+                .body("sections[1].items[0].state", equalTo("PENDING"));
+    }
+
+    @Test
+    void marks_that_are_changed_leave_a_trace() {
+        Scene.Invited invited = Scene.submitted(Scene.smallTest(2));
+        String essay = Scene.writtenAnswerOf(invited.application(), "ana");
+        Scene.rate(essay, "ana", 1, 2).then().statusCode(200);
+        Scene.rate(essay, "ana", 1, 2).then().statusCode(200);
+        read(invited.application(), "auditor").then().body("sections[1].items[0].changes", nullValue());
+        Scene.rate(essay, "ben", 5, 5).then().statusCode(200);
+        Scene.rate(essay, "ana", 5, 4).then().statusCode(200);
+        Scene.rate(essay, "ana", 5, 5).then().statusCode(200);
+        read(invited.application(), "auditor")
+                .then()
+                .body("sections[1].items[0].changes.rater", equalTo(List.of("ana", "ana")))
+                .body("sections[1].items[0].changes.before.clarity", equalTo(List.of(1, 5)))
+                .body("sections[1].items[0].changes.before.empathy", equalTo(List.of(2, 4)))
+                .body("sections[1].items[0].changes.after.empathy", equalTo(List.of(4, 5)))
+                .body("sections[1].items[0].changes[0].at", notNullValue());
     }
 
     @Test

@@ -122,7 +122,14 @@ class SectionResultsTest {
                 "{\"earned\": 1, \"possible\": 10, \"questions\": {\"right\": 0, \"total\": 0}}; /questions/total",
                 "{\"earned\": 1, \"possible\": 10, \"questions\": {\"right\": 1.5, \"total\": 2}}; /questions/right",
                 "{\"earned\": 1, \"possible\": 10, \"questions\": {\"right\": 1}}; /questions/total",
-                "{\"earned\": 11, \"possible\": 10, \"questions\": {\"right\": 5, \"total\": 4}}; /earned,/questions"
+                "{\"earned\": 11, \"possible\": 10, \"questions\": {\"right\": 5, \"total\": 4}}; /earned,/questions",
+                "{\"earned\": -1, \"possible\": 10, \"questions\": {\"right\": 5, \"total\": 3}}; /earned,/questions",
+                "{\"earned\": 11, \"possible\": 10, \"questions\": {\"right\": -1, \"total\": 3}}; /earned,/questions/right",
+                "{\"earned\": 11, \"possible\": 10, \"score\": 1, \"questions\": {\"right\": 5, \"total\": 3, \"x\": 1}}; /earned,/score,/questions,/questions/x",
+                "{\"earned\": 11, \"possible\": -10}; /possible",
+                "{\"earned\": 1000000000, \"possible\": 10}; /earned",
+                "{\"earned\": 11, \"possible\": 10, \"pending\": \"1\"}; /pending",
+                "{\"earned\": 1, \"possible\": 10, \"questions\": {\"right\": 5, \"total\": 0}}; /questions/total"
             })
     void a_result_with_faults_names_them_all_and_is_not_stored(String body, String pointers) {
         UUID application = Ids.next();
@@ -150,6 +157,16 @@ class SectionResultsTest {
                         .put("/v1/applications/" + application + "/sections/typing"),
                 403,
                 "forbidden");
+    }
+
+    @Test
+    void nothing_is_taken_back_of_an_application_not_heard_of() {
+        UUID application = Ids.next();
+        problem(delete(application, "typing"), 409, "application-not-yet-known").header("Retry-After", equalTo("1"));
+        put(application, "typing", "{\"earned\": 5, \"possible\": 10}").then().statusCode(202);
+        problem(delete(application, "spelling"), 409, "application-not-yet-known");
+        UUID known = Scene.applicationFor("medical-office-manager");
+        delete(known, "typing").then().statusCode(204);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.plumbline.assessment.Scene;
 import dev.plumbline.assessment.TestTexts;
 import dev.plumbline.kit.ids.Ids;
+import dev.plumbline.kit.rest.Cursor;
 import dev.plumbline.kit.testing.Contracts;
 import dev.plumbline.kit.testing.PlatformResource;
 import dev.plumbline.kit.testing.ReceivedEvent;
@@ -154,6 +155,17 @@ class TestsResourceTest {
                     .body("version", equalTo(1));
         }
         Scene.as("recruiter").get("/v1/tests/" + id + "/versions").then().body("items.version", contains(1));
+    }
+
+    @Test
+    void a_cursor_of_no_page_is_refused() {
+        for (String number : List.of("-1", "4294967295", "x")) {
+            problem(
+                    Scene.as("recruiter")
+                            .get("/v1/tests/medical-office-manager/versions?cursor=" + Cursor.encode(number)),
+                    422,
+                    "invalid-parameter");
+        }
     }
 
     @Test

@@ -61,6 +61,21 @@ class WrittenAnswersTest {
     }
 
     @Test
+    void who_has_rated_learns_for_which_application_a_flag_can_be_raised() {
+        Scene.Invited invited = Scene.submitted(Scene.smallTest(2));
+        String rater = "rater-" + Ids.next();
+        String id = Scene.writtenAnswerOf(invited.application(), rater);
+        seen(id, rater).then().statusCode(200).body("applicationId", nullValue());
+        String application = invited.application().toString();
+        Scene.rate(id, rater, 4, 4).then().statusCode(200).body("applicationId", equalTo(application));
+        Scene.as(rater, "assessor")
+                .get("/v1/written-answers?status=rated")
+                .then()
+                .body("items.applicationId", contains(application));
+        seen(id, "ben").then().statusCode(200).body("applicationId", nullValue());
+    }
+
+    @Test
     void the_last_rater_completes_the_score_and_a_revision_corrects_it() {
         Scene.Invited invited = Scene.submitted(Scene.smallTest(2));
         String id = Scene.writtenAnswerOf(invited.application(), "ana");
