@@ -160,6 +160,16 @@ class ReadingTest {
                 .body("type", equalTo("/problems/invalid-parameter"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "501", "abc", "1.5", "99999999999"})
+    void a_history_of_no_sane_length_is_refused(String limit) {
+        Api.as("auditor")
+                .get("/v1/applications/{id}/decisions?limit=" + limit, Ids.next())
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/invalid-parameter"));
+    }
+
     @Test
     void what_is_not_known_is_said_so() {
         Api.as("auditor").get(RANKING, Ids.next()).then().statusCode(404);
