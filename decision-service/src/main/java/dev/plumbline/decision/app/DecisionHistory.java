@@ -4,7 +4,6 @@ import dev.plumbline.decision.domain.Fact;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Every decision ever made. */
 public interface DecisionHistory {
@@ -20,19 +19,4 @@ public interface DecisionHistory {
 
     /** The facts that a decision was made of: those that came in with it and with all before it, merged or not. */
     List<Fact> factsUntil(UUID applicationId, int number);
-
-    /**
-     * A job's current decisions as they rank: by total, the exact one, then by the application's id; without withdrawn
-     * applications.
-     *
-     * @param recommendation only these; null for all
-     * @param after where the list goes on; null to begin
-     */
-    List<RankedDecision> ranked(UUID jobId, @Nullable String recommendation, @Nullable RankedPlace after, int most);
-
-    /** A place in a ranking. */
-    record RankedPlace(RankKey rank, UUID applicationId) {}
-
-    /** A decision in a ranking. */
-    record RankedDecision(String externalId, RankKey rank, PastDecision decision) {}
 }

@@ -5,7 +5,6 @@ import static dev.plumbline.decision.persistence.Columns.hex;
 
 import dev.plumbline.decision.app.DecisionHistory;
 import dev.plumbline.decision.app.PastDecision;
-import dev.plumbline.decision.app.RankKey;
 import dev.plumbline.decision.app.StoredDecision;
 import dev.plumbline.decision.app.Trigger;
 import dev.plumbline.decision.domain.Fact;
@@ -15,13 +14,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The decisions' rows. */
 @ApplicationScoped
@@ -40,19 +37,6 @@ class DecisionRows implements DecisionHistory {
     private static final String AFTER = SELECT + "> ? order by number limit ?";
     private static final String FACTS =
             "select facts from decision where application_id = ? and number <= ? order by number limit ?";
-    // The page is found first: only its decisions are looked up.
-    private static final String RANKED = """
-            select page.external_id, page.rank, decision.application_id, decision.number, decided_at, trigger_id,
-                trigger_type, rubric_version, decision.withdrawn, published, input_digest, content_digest,
-                chain_digest, outcome
-            from (
-                select id, external_id, number, rank from application
-                where job_id = ? and not withdrawn and number > 0
-                    and (?::text is null or recommendation = ?)
-                    and (?::bytea is null or (rank, id) > (?::bytea, ?::uuid))
-                order by rank, id limit ?) as page
-            join decision on decision.application_id = page.id and decision.number = page.number
-            order by page.rank, page.id""";
 
     private final AgroalDataSource dataSource;
 
@@ -101,28 +85,6 @@ class DecisionRows implements DecisionHistory {
             return readAll(select, reader);
         } catch (SQLException e) {
             throw new IllegalStateException("The decisions cannot be read", e);
-        }
-    }
-
-    @Override
-    public List<RankedDecision> ranked(
-            UUID jobId, @Nullable String recommendation, @Nullable RankedPlace after, int most) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(RANKED)) {
-            select.setObject(1, jobId);
-            select.setString(2, recommendation);
-            select.setString(3, recommendation);
-            byte[] rank = after == null ? null : after.rank().toBytes();
-            select.setBytes(4, rank);
-            select.setBytes(5, rank);
-            select.setObject(6, after == null ? null : after.applicationId(), Types.OTHER);
-            select.setInt(7, most);
-            return readAll(
-                    select,
-                    row -> new RankedDecision(
-                            row.getString("external_id"), RankKey.of(row.getBytes("rank")), read(row)));
-        } catch (SQLException e) {
-            throw new IllegalStateException("The ranking cannot be read", e);
         }
     }
 

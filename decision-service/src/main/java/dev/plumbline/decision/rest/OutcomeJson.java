@@ -15,13 +15,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the outcome of a stored decision back from its canonical JSON. */
-final class OutcomeJson {
+public final class OutcomeJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private OutcomeJson() {}
 
-    /** @param gateOrder the ids of the rubric's gates, in its order; the canonical form has them sorted */
-    static OutcomeResponse read(byte[] outcome, List<String> gateOrder) {
+    /**
+     * The outcome as it is answered.
+     *
+     * @param gateOrder the ids of the rubric's gates, in its order; the canonical form has them sorted
+     */
+    public static OutcomeResponse read(byte[] outcome, List<String> gateOrder) {
         JsonNode json = parse(outcome);
         List<GateStanding> gates = new ArrayList<>();
         json.path("gates")

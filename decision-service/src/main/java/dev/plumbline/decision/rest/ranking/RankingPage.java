@@ -1,4 +1,4 @@
-package dev.plumbline.decision.rest;
+package dev.plumbline.decision.rest.ranking;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,0 +1,177 @@
+package dev.plumbline.decision.persistence.ranking;
+
+import dev.plumbline.decision.app.RankKey;
+import dev.plumbline.decision.app.ranking.ExportedDecision;
+import dev.plumbline.decision.app.ranking.ListedDecision;
+import dev.plumbline.decision.app.ranking.RankedDecision;
+import dev.plumbline.decision.app.ranking.RankedPlace;
+import dev.plumbline.decision.app.ranking.RankingFilter;
+import dev.plumbline.decision.app.ranking.Rankings;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Rankings in SQL. No index serves them (ADR 0060): the job's rows are read and sorted. */
+@ApplicationScoped
+class RankingRows implements Rankings {
+    private static final String VERSIONS = "select version from rubric where job_id = ? order by version";
+    private static final String DECISIONS = """
+            select d.decided_at, d.rubric_version, d.outcome
+            from unnest(?::uuid[], ?::int[]) with ordinality as place (id, number, n)
+            join decision d on d.application_id = place.id and d.number = place.number
+            order by place.n""";
+
+    /** Rows that the driver has in memory at a time. */
+    private static final int FETCH = 2000;
+    /** The longest that the database works for one export without giving up, in seconds. */
+    private static final int LONGEST = 300;
+
+    private final AgroalDataSource dataSource;
+
+    RankingRows(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public List<Integer> versions(UUID job) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(VERSIONS)) {
+            select.setObject(1, job);
+            return all(select, row -> row.getInt(1));
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public List<ListedDecision> page(UUID job, RankingFilter filter, @Nullable RankedPlace after, int most) {
+        RankingSql sql = RankingSql.page(job, filter, after, most);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql.pageText())) {
+            sql.bind(connection, select);
+            return all(select, RankingRows::listed);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public Snapshot snapshot(UUID job, RankingFilter filter, BooleanSupplier wanted) {
+        PlaceFile places = PlaceFile.create();
+        try (Connection connection = dataSource.getConnection()) {
+            // One statement, one snapshot. The driver reads in portions only inside a transaction.
+            connection.setAutoCommit(false);
+            try {
+                write(connection, RankingSql.whole(job, filter), places, wanted);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            places.rewind();
+            return new FiledRanking(places, this::decisions);
+        } catch (SQLException | IOException | RuntimeException e) {
+            places.close();
+            throw e instanceof RuntimeException known ? known : failed(e);
+        }
+    }
+
+    private static void write(Connection connection, RankingSql sql, PlaceFile places, BooleanSupplier wanted)
+            throws SQLException, IOException {
+        try (PreparedStatement select = connection.prepareStatement(sql.wholeText())) {
+            sql.bind(connection, select);
+            select.setFetchSize(FETCH);
+            select.setQueryTimeout(LONGEST);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (places.size() % FETCH == 0 && !wanted.getAsBoolean()) {
+                        throw new NotWanted();
+                    }
+                    places.write(
+                            new Place(row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getLong(4)));
+                }
+            }
+        }
+    }
+
+    /** The decisions at these places: rows of the history, which never change. */
+    private List<ExportedDecision> decisions(List<Place> places) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(DECISIONS)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", places.stream().map(Place::applicationId).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int4", places.stream().map(Place::number).toArray()));
+            List<ExportedDecision> decisions = new ArrayList<>(places.size());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    decisions.add(exported(places.get(decisions.size()), row));
+                }
+            }
+            if (decisions.size() != places.size()) {
+                throw new IllegalStateException("Decisions have gone from the history");
+            }
+            return decisions;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static ExportedDecision exported(Place place, ResultSet row) throws SQLException {
+        return new ExportedDecision(
+                place.rank(), decision(place.applicationId(), place.externalId(), place.number(), row));
+    }
+
+    private static ListedDecision listed(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new ListedDecision(
+                new RankedPlace(RankKey.of(row.getBytes("rank")), id),
+                decision(id, row.getString("external_id"), row.getInt("number"), row));
+    }
+
+    private static RankedDecision decision(UUID applicationId, String externalId, int number, ResultSet row)
+            throws SQLException {
+        return new RankedDecision(
+                applicationId,
+                externalId,
+                number,
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getInt("rubric_version"),
+                row.getBytes("outcome"));
+    }
+
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> all(PreparedStatement select, RowReader<T> reader) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                found.add(reader.read(row));
+            }
+        }
+        return found;
+    }
+
+    private static RuntimeException failed(Exception e) {
+        return e instanceof IOException io
+                ? new UncheckedIOException("The ranking cannot be written down", io)
+                : new IllegalStateException("The ranking cannot be read", e);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.plumbline.decision;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** Applications by the thousand, copied in the database from one that was decided. */
+final class ManyApplications {
+    private static final String COPY = """
+            with source as (select * from application where id = ?),
+            copies as (
+                insert into application (id, job_id, external_id, facts, number, rubric_version, input_digest,
+                    chain_digest, recommendation, band, complete, rank, published_chain, publication)
+                select gen_random_uuid(), job_id, 'copy-' || n, facts, number, rubric_version, input_digest,
+                    chain_digest, recommendation, band, complete, rank, published_chain, publication
+                from source, generate_series(1, ?) as n
+                returning id, number)
+            insert into decision
+            select copies.id, d.number, decided_at, trigger_id, trigger_type, rubric_version, withdrawn, published,
+                input_digest, content_digest, chain_digest, outcome, facts
+            from copies, decision d where d.application_id = ? and d.number = copies.number""";
+
+    private ManyApplications() {}
+
+    static void copy(AgroalDataSource dataSource, UUID source, int count) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement copy = connection.prepareStatement(COPY)) {
+            copy.setObject(1, source);
+            copy.setInt(2, count);
+            copy.setObject(3, source);
+            copy.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Transactions of this application's database in which nothing happens. */
+    static int idleTransactions(AgroalDataSource dataSource) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and state like 'idle in transaction%'");
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
