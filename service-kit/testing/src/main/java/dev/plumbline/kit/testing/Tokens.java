@@ -37,6 +37,11 @@ public final class Tokens {
         return sign(claims(sub, roles));
     }
 
+    /** A token that is valid until then. */
+    public static String validUntil(Instant end, String sub, String... roles) {
+        return sign(claims(sub, roles).expiresAt(end));
+    }
+
     /** A valid token of a user who has no role at all. */
     public static String withoutRoles(String sub) {
         return sign(claims(sub));

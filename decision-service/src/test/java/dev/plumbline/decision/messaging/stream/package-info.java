@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.decision.messaging.stream;
+
+import org.jspecify.annotations.NullMarked;
