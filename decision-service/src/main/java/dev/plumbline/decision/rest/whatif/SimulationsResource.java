@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMediaType;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/jobs/{id}/simulations")
 @Tag(name = "Simulations")
 public class SimulationsResource {
+    private static final String LINES = "application/x-ndjson";
+
     private final SimulateRubric simulateRubric;
     private final Caller caller;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -67,9 +68,7 @@ public class SimulationsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = SimulationLine.Result.class)),
-                @Content(
-                        mediaType = RestMediaType.APPLICATION_NDJSON,
-                        schema = @Schema(implementation = SimulationLine.class))
+                @Content(mediaType = LINES, schema = @Schema(implementation = SimulationLine.class))
             })
     public Uni<SimulationLine.Result> simulate(
             @PathParam("id") UUID id, @QueryParam("limit") @Nullable Integer limit, JsonNode body) {
@@ -78,7 +77,8 @@ public class SimulationsResource {
         SimulateRubric.Run run = simulateRubric.prepare(id, SimulationRequest.read(body));
         AtomicBoolean isWaiting = new AtomicBoolean(true);
         return Uni.createFrom()
-                .item(() -> SimulationLine.of(run.start(new Quiet(isWaiting), most).orElseThrow(), withApplications))
+                .item(() -> SimulationResults.of(
+                        run.start(new Quiet(isWaiting), most).orElseThrow(), withApplications))
                 .runSubscriptionOn(threads)
                 .onCancellation()
                 .invoke(() -> isWaiting.set(false));
@@ -86,7 +86,7 @@ public class SimulationsResource {
 
     @POST
     @Blocking
-    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @Produces(LINES)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.HIRING_MANAGER, Roles.RECRUITER, Roles.AUDITOR})
     @Operation(hidden = true)
