@@ -30,7 +30,7 @@ record Options(
         boolean help) {
 
     static final String USAGE = """
-            usage: deploy/benchmarks/run [throughput] [latency] [webhooks] [micro] [option value ...]
+            usage: deploy/benchmarks/run [throughput] [latency] [simulation] [webhooks] [micro] [option value ...]
 
             Measures what is named, or all of it; prints a table and writes deploy/benchmarks/target/results/<date>.json.
 
@@ -50,6 +50,7 @@ record Options(
     enum Part {
         THROUGHPUT,
         LATENCY,
+        SIMULATION,
         WEBHOOKS,
         MICRO
     }
@@ -69,6 +70,7 @@ record Options(
             switch (argument) {
                 case "throughput" -> parts.add(Part.THROUGHPUT);
                 case "latency" -> parts.add(Part.LATENCY);
+                case "simulation" -> parts.add(Part.SIMULATION);
                 case "webhooks" -> parts.add(Part.WEBHOOKS);
                 case "micro" -> parts.add(Part.MICRO);
                 case "--help", "-h" -> options = options.helping();
