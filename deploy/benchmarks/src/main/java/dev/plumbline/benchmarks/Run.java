@@ -33,7 +33,7 @@ public final class Run {
     private static final double HUNG_CEILING = 2;
     private static final double HUNG_AIM = 1.1;
     private static final Set<Options.Part> ON_APPLICATIONS =
-            EnumSet.of(Options.Part.THROUGHPUT, Options.Part.LATENCY);
+            EnumSet.of(Options.Part.THROUGHPUT, Options.Part.LATENCY, Options.Part.SIMULATION);
 
     private final Path repository;
     private final Options options;
