@@ -30,14 +30,14 @@ record Options(
         boolean help) {
 
     static final String USAGE = """
-            usage: deploy/benchmarks/run [throughput] [latency] [micro] [option value ...]
+            usage: deploy/benchmarks/run [throughput] [latency] [webhooks] [micro] [option value ...]
 
             Measures what is named, or all of it; prints a table and writes deploy/benchmarks/target/results/<date>.json.
 
               --applications 100000   applications of the shipped job, each with 10 facts in place
               --scores 200000         scores with random keys; as many transactions in plain SQL
-              --rate 200              scores a second while latency is measured
-              --seconds 60            how long latency is measured
+              --rate 200              scores a second while latency is measured; half as many decisions for webhooks
+              --seconds 60            how long latency is measured, and webhooks of each kind
               --seed 1                of the load
               --forks 1               JVMs for each JMH benchmark
               --service-java "..."    JVM options of the decision-service ("-Xmx512m")
@@ -50,6 +50,7 @@ record Options(
     enum Part {
         THROUGHPUT,
         LATENCY,
+        WEBHOOKS,
         MICRO
     }
 
@@ -68,6 +69,7 @@ record Options(
             switch (argument) {
                 case "throughput" -> parts.add(Part.THROUGHPUT);
                 case "latency" -> parts.add(Part.LATENCY);
+                case "webhooks" -> parts.add(Part.WEBHOOKS);
                 case "micro" -> parts.add(Part.MICRO);
                 case "--help", "-h" -> options = options.helping();
                 default -> options = options.with(argument, rest);

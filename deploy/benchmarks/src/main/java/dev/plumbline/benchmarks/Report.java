@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.benchmarks.micro.MicroResult;
 import dev.plumbline.benchmarks.pipeline.Latency;
 import dev.plumbline.benchmarks.pipeline.Throughput;
+import dev.plumbline.benchmarks.webhook.WebhookRun.Isolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,10 @@ final class Report {
         Latency latency = results.latency();
         if (latency != null) {
             lines.add(line(latency));
+        }
+        Isolation isolation = results.isolation();
+        if (isolation != null) {
+            lines.add(line(isolation));
         }
         return lines;
     }
@@ -89,6 +94,15 @@ final class Report {
                         it.scores());
     }
 
+    private static String line(Isolation it) {
+        return "%-50s %12.1f ms  with one that hangs %.1f; %,d messages of each"
+                .formatted(
+                        "decision to webhook at %d/s, p99".formatted(it.perSecond()),
+                        it.noneHung(),
+                        it.oneHung(),
+                        it.messages());
+    }
+
     /**
      * Writes the JSON.
      *
@@ -111,6 +125,7 @@ final class Report {
                         })
                         .toList()));
         json.set("ratios", mapper.valueToTree(results.ratios()));
+        json.set("webhookMillis", mapper.valueToTree(results.isolation()));
         json.set("latencyMillis", mapper.valueToTree(results.latency()));
         Path file = Files.createDirectories(folder).resolve(FILE.format(time) + ".json");
         mapper.writeValue(file.toFile(), json);

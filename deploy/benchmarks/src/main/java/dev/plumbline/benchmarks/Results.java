@@ -3,6 +3,7 @@ package dev.plumbline.benchmarks;
 import dev.plumbline.benchmarks.micro.MicroResult;
 import dev.plumbline.benchmarks.pipeline.Latency;
 import dev.plumbline.benchmarks.pipeline.Throughput;
+import dev.plumbline.benchmarks.webhook.WebhookRun.Isolation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,13 @@ final class Results {
     private final Map<String, String> postgres = new LinkedHashMap<>();
     private final Map<String, Double> rowBytes = new LinkedHashMap<>();
     private @Nullable Latency latency;
+    private @Nullable Isolation isolation;
 
     /**
      * How the pipeline compares.
      *
-     * @param value how many times as fast
-     * @param floor below it, something is broken
+     * @param value how many times as fast; or as slow, where the aim is below the floor
+     * @param floor beyond it, something is broken
      * @param aim what is wanted
      */
     record Ratio(String name, double value, double floor, double aim) {
@@ -32,6 +34,9 @@ final class Results {
         }
 
         String verdict() {
+            if (aim < floor) {
+                return value <= aim ? "aim reached" : value <= floor ? "below the ceiling" : "ABOVE THE CEILING";
+            }
             return value >= aim ? "aim reached" : value >= floor ? "above the floor" : "BELOW THE FLOOR";
         }
     }
@@ -51,6 +56,10 @@ final class Results {
 
     void setLatency(Latency measured) {
         latency = measured;
+    }
+
+    void setIsolation(Isolation measured) {
+        isolation = measured;
     }
 
     void addPostgres(Map<String, String> settings) {
@@ -83,5 +92,9 @@ final class Results {
 
     @Nullable Latency latency() {
         return latency;
+    }
+
+    @Nullable Isolation isolation() {
+        return isolation;
     }
 }

@@ -8,11 +8,14 @@ import dev.plumbline.benchmarks.pipeline.PipelineRun;
 import dev.plumbline.benchmarks.pipeline.Throughput;
 import dev.plumbline.benchmarks.plain.Database;
 import dev.plumbline.benchmarks.plain.PlainSql;
+import dev.plumbline.benchmarks.webhook.WebhookRun;
 import dev.plumbline.local.LocalFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,11 @@ public final class Run {
     private static final double ONE_BY_ONE_AIM = 6;
     private static final double BATCH_FLOOR = 0.7;
     private static final double BATCH_AIM = 1;
+
+    private static final double HUNG_CEILING = 2;
+    private static final double HUNG_AIM = 1.1;
+    private static final Set<Options.Part> ON_APPLICATIONS =
+            EnumSet.of(Options.Part.THROUGHPUT, Options.Part.LATENCY);
 
     private final Path repository;
     private final Options options;
@@ -69,8 +77,7 @@ public final class Run {
                 say("The decision core, by JMH");
                 results.addAll(MicroRun.run(repository, options.forks()));
             }
-            if (options.parts().contains(Options.Part.THROUGHPUT)
-                    || options.parts().contains(Options.Part.LATENCY)) {
+            if (options.parts().stream().anyMatch(part -> part != Options.Part.MICRO)) {
                 pipeline();
             }
         } finally {
@@ -93,15 +100,39 @@ public final class Run {
             }));
             pipeline.start();
             results.addPostgres(pipeline.database().settings());
-            Workload workload = new Workload(ShippedJob.read(repository), options.applications(), options.seed());
-            try (PipelineRun run = new PipelineRun(pipeline, workload, Run::say)) {
-                measure(run, pipeline.database());
-            } catch (SQLException | IllegalStateException e) {
-                // Where a process has ended, that says more than what broke here because of it.
-                pipeline.requireAlive();
-                throw e;
+            if (options.parts().stream().anyMatch(ON_APPLICATIONS::contains)) {
+                onApplications(pipeline);
+            }
+            if (options.parts().contains(Options.Part.WEBHOOKS)) {
+                webhooks(pipeline);
             }
         }
+    }
+
+    private void onApplications(Pipeline pipeline) throws IOException, SQLException, InterruptedException {
+        Workload workload = new Workload(ShippedJob.read(repository), options.applications(), options.seed());
+        try (PipelineRun run = new PipelineRun(pipeline, workload, Run::say)) {
+            measure(run, pipeline.database());
+        } catch (SQLException | IllegalStateException e) {
+            // Where a process has ended, that says more than what broke here because of it.
+            pipeline.requireAlive();
+            throw e;
+        }
+    }
+
+    /** After everything else, so that nothing else pays for it. */
+    private void webhooks(Pipeline pipeline) throws IOException, InterruptedException {
+        int perSecond = Math.max(1, options.perSecond() / 2);
+        say("%,d decisions/s for webhooks, for %,d s with none and %,d s with one that hangs"
+                .formatted(perSecond, options.seconds(), options.seconds()));
+        WebhookRun.Isolation isolation =
+                new WebhookRun(pipeline, options.seed()).measure(perSecond, options.seconds());
+        results.setIsolation(isolation);
+        results.add(new Results.Ratio(
+                "healthy webhooks' p99, one hung / none hung",
+                isolation.oneHung() / isolation.noneHung(),
+                HUNG_CEILING,
+                HUNG_AIM));
     }
 
     private void measure(PipelineRun run, Database database) throws SQLException, InterruptedException {

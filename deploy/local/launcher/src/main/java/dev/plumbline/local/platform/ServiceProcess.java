@@ -53,7 +53,12 @@ final class ServiceProcess {
                 Map.of(
                         "PLUMBLINE_DECISION_KEYS_SIGNING_KEY_FILE",
                         LocalSecrets.keepSigningKey(layout.data(), "decision-key.pem")
-                                .toString());
+                                .toString(),
+                        "PLUMBLINE_WEBHOOKS_KEY",
+                        LocalSecrets.keep(layout.data(), "webhooks-key"),
+                        // Receivers are on this machine.
+                        "PLUMBLINE_WEBHOOKS_ALLOW_PRIVATE",
+                        "true");
             case JOB, INTERVIEW -> Map.of();
         };
     }

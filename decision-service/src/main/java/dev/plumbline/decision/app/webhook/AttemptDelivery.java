@@ -1,0 +1,132 @@
+package dev.plumbline.decision.app.webhook;
+
+import dev.plumbline.decision.app.webhook.Deliveries.Claimed;
+import dev.plumbline.decision.app.webhook.Deliveries.Ended;
+import dev.plumbline.decision.app.webhook.Webhook.State;
+import dev.plumbline.decision.domain.webhook.Failure;
+import dev.plumbline.decision.domain.webhook.NextStep;
+import dev.plumbline.decision.domain.webhook.Outcome;
+import dev.plumbline.decision.domain.webhook.RetrySchedule;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Sends one event to one webhook: claims it, posts it, and notes what came of it. No transaction is open meanwhile. */
+@ApplicationScoped
+public class AttemptDelivery {
+    /** What a claim lasts longer than an attempt may take. */
+    private static final Duration CLAIM_MARGIN = Duration.ofSeconds(50);
+    /** Of the connections to the database, so that however many receivers there are, decisions are made meanwhile. */
+    private static final int DATABASE_PLACES = 4;
+
+    private static final int GONE = 410;
+
+    private final Webhooks webhooks;
+    private final Deliveries deliveries;
+    private final Receivers receivers;
+    private final Secrets secrets;
+    private final WebhookMeters meters;
+    private final Clock clock;
+    private final RetrySchedule schedule;
+    private final Duration claimed;
+    private final Semaphore databasePlaces = new Semaphore(DATABASE_PLACES, true);
+
+    AttemptDelivery(
+            Webhooks webhooks,
+            Deliveries deliveries,
+            Receivers receivers,
+            Secrets secrets,
+            WebhookMeters meters,
+            WebhookSettings settings,
+            Clock clock) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.receivers = receivers;
+        this.secrets = secrets;
+        this.meters = meters;
+        this.clock = clock;
+        this.schedule = new RetrySchedule(settings.schedule(), settings.jitter(), settings.longestRetryAfter());
+        this.claimed = settings.timeout().plus(CLAIM_MARGIN);
+    }
+
+    /** Attempts the delivery of this webhook that has been due for the longest; false where none is due. */
+    public boolean attemptNext(UUID webhookId) throws InterruptedException {
+        Optional<Claimed> next = inTransaction(() -> {
+            Instant now = clock.instant();
+            return deliveries.claim(webhookId, now, now.plus(claimed));
+        });
+        if (next.isEmpty()) {
+            return false;
+        }
+        attempt(next.get());
+        return true;
+    }
+
+    private void attempt(Claimed delivery) throws InterruptedException {
+        long started = System.nanoTime();
+        Outcome outcome = send(delivery);
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        NextStep step = schedule.after(
+                delivery.attemptOfRound(), outcome, ThreadLocalRandom.current().nextDouble());
+        meters.count(outcome, step, took);
+        inTransaction(() -> {
+            boolean isGone = outcome instanceof Outcome.Answered(int status, var retryAfter) && status == GONE;
+            if (isGone) {
+                disable(delivery.webhook());
+            }
+            return deliveries.end(delivery, ended(outcome, step, took));
+        });
+    }
+
+    private Outcome send(Claimed delivery) {
+        Webhook webhook = delivery.webhook();
+        Instant now = clock.instant();
+        Optional<String> signature =
+                secrets.sign(webhook.secrets().at(now), delivery.eventId(), now, delivery.payload());
+        if (signature.isEmpty()) {
+            return new Outcome.Failed(Failure.KEY_MISSING);
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("webhook-id", delivery.eventId());
+        headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
+        headers.put("webhook-signature", signature.get());
+        return receivers.post(webhook.url(), headers, delivery.payload());
+    }
+
+    private Ended ended(Outcome outcome, NextStep step, Duration took) {
+        Instant now = clock.instant();
+        int millis = Math.toIntExact(took.toMillis());
+        return switch (step) {
+            case NextStep.Done done -> new Ended(outcome.code(), now, millis, Delivery.Status.DELIVERED, null);
+            case NextStep.TryAgain(Duration in) ->
+                new Ended(outcome.code(), now, millis, Delivery.Status.PENDING, now.plus(in));
+            case NextStep.GiveUp givenUp -> new Ended(outcome.code(), now, millis, Delivery.Status.EXHAUSTED, null);
+        };
+    }
+
+    /** Unless its owner has changed it since the attempt began: then the answer was to another one. */
+    private void disable(Webhook attempted) {
+        webhooks.lock(attempted.id())
+                .filter(webhook -> webhook.version() == attempted.version())
+                .ifPresent(webhook ->
+                        webhooks.update(webhook.with(webhook.url(), webhook.filter(), State.GONE, clock.instant())));
+    }
+
+    private <T> T inTransaction(Callable<T> work) throws InterruptedException {
+        databasePlaces.acquire();
+        try {
+            return QuarkusTransaction.requiringNew().call(work);
+        } finally {
+            databasePlaces.release();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.plumbline.decision.app.webhook;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events that are on their way. Those of one application stand in a line, for each webhook: only the first is
+ * attempted, and the next one when that is delivered or given up.
+ */
+public interface Deliveries {
+    /** An event for a webhook. */
+    record NewDelivery(UUID webhookId, WebhookEvent event, byte[] payload) {}
+
+    /**
+     * A delivery that is attempted now.
+     *
+     * @param claim says who attempts it: another one where the attempt took too long and somebody else went on
+     * @param attempt its number, 1 for the first there ever was
+     * @param attemptOfRound its number since the last redelivery
+     */
+    record Claimed(
+            UUID id,
+            Webhook webhook,
+            UUID claim,
+            String eventId,
+            UUID applicationId,
+            byte[] payload,
+            int attempt,
+            int attemptOfRound) {}
+
+    /**
+     * How an attempt ended.
+     *
+     * @param outcome in one word
+     * @param nextAttemptAt null where the status is a final one
+     */
+    record Ended(
+            String outcome,
+            Instant at,
+            int durationMillis,
+            Delivery.Status status,
+            @Nullable Instant nextAttemptAt) {}
+
+    /** A webhook with so many deliveries that are due. */
+    record Due(UUID webhookId, int deliveries) {}
+
+    /**
+     * Which events are sent again.
+     *
+     * @param from of the event's time, inclusive
+     * @param to of the event's time, exclusive
+     * @param status only those that stand there: a final one; null for both
+     */
+    record Range(Instant from, Instant to, Delivery.@Nullable Status status) {}
+
+    /** Adds deliveries in this order at the ends of their lines; an event that a webhook has already is not added again. */
+    void add(Collection<NewDelivery> deliveries, Instant now);
+
+    /**
+     * The enabled webhooks that have something due.
+     *
+     * @param most where the counting ends
+     */
+    List<Due> due(Instant now, int most);
+
+    /**
+     * Takes the delivery of a webhook that has been due for the longest, if there is one and nobody has it.
+     *
+     * @param until when somebody else may take it, because nothing was heard of this attempt
+     */
+    Optional<Claimed> claim(UUID webhookId, Instant now, Instant until);
+
+    /** Notes how an attempt ended, and lets the next in the line go; false where somebody else has taken the delivery. */
+    boolean end(Claimed claimed, Ended ended);
+
+    /** Puts a finished delivery at the end of its line. The caller has locked the webhook. */
+    void sendAgain(UUID webhookId, UUID deliveryId, Instant now);
+
+    /** Puts the finished deliveries of a range, in the order that they had, at the ends of their lines; how many. */
+    int sendAgain(UUID webhookId, Range range, Instant now);
+
+    /** Takes up to so many of a webhook's deliveries away whose events were before this time; how many there were. */
+    int forgetBefore(UUID webhookId, Instant time, Instant now, int most);
+
+    /** Makes all that wait for another attempt due. */
+    void hasten(UUID webhookId, Instant now);
+}

@@ -1,0 +1,164 @@
+package dev.plumbline.decision.app.webhook;
+
+import dev.plumbline.decision.app.webhook.Deliveries.Due;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what is due, each webhook in lanes of its own: virtual threads, a few for each, that nobody else waits for. A
+ * receiver that hangs holds up its own lanes and no one else's.
+ */
+@ApplicationScoped
+public class DeliveryLanes {
+    private static final Logger LOG = Logger.getLogger(DeliveryLanes.class);
+    /** How often it looks for what has become due, or was left by another instance. */
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
+
+    private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final Deliveries deliveries;
+    private final AttemptDelivery attemptDelivery;
+    private final ForgetDeliveries forgetDeliveries;
+    private final Secrets secrets;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Clock clock;
+    private final int width;
+    private final Semaphore signal = new Semaphore(0);
+    private final Map<UUID, Integer> lanes = new HashMap<>();
+    private volatile boolean stopping;
+    private @Nullable Thread thread;
+
+    DeliveryLanes(
+            Deliveries deliveries,
+            AttemptDelivery attemptDelivery,
+            ForgetDeliveries forgetDeliveries,
+            Secrets secrets,
+            TransactionSynchronizationRegistry transactions,
+            WebhookSettings settings,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.attemptDelivery = attemptDelivery;
+        this.forgetDeliveries = forgetDeliveries;
+        this.secrets = secrets;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.width = settings.attemptsAtOnce();
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (secrets.areOn()) {
+            thread = Thread.ofPlatform().name("webhooks").daemon().start(this::run);
+        }
+    }
+
+    /** Attempts under way are left to end by themselves; those that cannot are taken up when their claims run out. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        wake();
+        Thread coordinator = thread;
+        if (coordinator != null && !coordinator.join(STOP_WITHIN)) {
+            coordinator.interrupt();
+        }
+    }
+
+    /** Says that something may be due. */
+    public void wake() {
+        signal.release();
+    }
+
+    /** Says that something may be due once the current transaction has been committed. */
+    void wakeAfterCommit() {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing has happened yet.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                wake();
+            }
+        });
+    }
+
+    private void run() {
+        Instant forgetAt = clock.instant();
+        while (!stopping) {
+            try {
+                deliveries.due(clock.instant(), width).forEach(this::open);
+                if (!clock.instant().isBefore(forgetAt)) {
+                    forgetAt = clock.instant().plus(BETWEEN_FORGETTING);
+                    forgetDeliveries.forget();
+                }
+                if (signal.tryAcquire(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS)) {
+                    signal.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                if (!stopping) {
+                    LOG.warn("What is due for webhooks cannot be found now, trying again", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            signal.tryAcquire(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void open(Due due) {
+        synchronized (lanes) {
+            int open = lanes.getOrDefault(due.webhookId(), 0);
+            int wanted = Math.min(width, open + due.deliveries());
+            for (int lane = open; lane < wanted; lane++) {
+                lanes.merge(due.webhookId(), 1, Integer::sum);
+                Thread.ofVirtual().name("webhook-" + due.webhookId()).start(() -> serve(due.webhookId()));
+            }
+        }
+    }
+
+    private void serve(UUID webhookId) {
+        try {
+            boolean more = true;
+            while (more && !stopping) {
+                more = attemptDelivery.attemptNext(webhookId);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                LOG.warnf(e, "A lane of webhook %s ends; what it had is taken up again", webhookId);
+            }
+        } finally {
+            close(webhookId);
+        }
+    }
+
+    private void close(UUID webhookId) {
+        synchronized (lanes) {
+            lanes.computeIfPresent(webhookId, (id, open) -> open == 1 ? null : open - 1);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** HTTP out: the receivers of webhooks. */
+@NullMarked
+package dev.plumbline.decision.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The decisions topic, read for those who have webhooks. */
+@NullMarked
+package dev.plumbline.decision.messaging.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package dev.plumbline.decision.persistence.webhook;
+
+import dev.plumbline.decision.app.webhook.Deliveries;
+import dev.plumbline.decision.app.webhook.Delivery;
+import dev.plumbline.kit.ids.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The deliveries on their way. */
+@ApplicationScoped
+class DeliveryRows implements Deliveries {
+    private static final String INSERT = """
+            insert into webhook_delivery (id, webhook_id, event_id, event_type, event_time, application_id, payload, status)
+            select new.id, new.webhook_id, event_id, event_type, event_time, application_id, payload, 'PENDING'
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::bytea[])
+                with ordinality as new (id, webhook_id, event_id, event_type, event_time, application_id, payload, place)
+            join webhook on webhook.id = new.webhook_id
+            order by place
+            on conflict (webhook_id, event_id) do nothing""";
+    // The first in the line of each of these applications, if it waits, waits no more.
+    private static final String RELEASE = """
+            update webhook_delivery set next_attempt_at = ?
+            from (
+                select distinct on (webhook_id, application_id) id, next_attempt_at
+                from webhook_delivery
+                where status = 'PENDING'
+                    and (webhook_id, application_id) in (select * from unnest(?::uuid[], ?::uuid[]))
+                order by webhook_id, application_id, position) as first
+            where webhook_delivery.id = first.id and first.next_attempt_at is null""";
+    private static final String DUE = """
+            select id, deliveries
+            from webhook, lateral (
+                select count(*) as deliveries from (
+                    select from webhook_delivery
+                    where webhook_id = webhook.id and next_attempt_at <= ? limit ?) as counted) as due
+            where enabled and deliveries > 0""";
+    private static final String CLAIM =
+            """
+            with due as (
+                select delivery.id from webhook_delivery as delivery
+                join webhook on webhook.id = delivery.webhook_id and enabled
+                where webhook_id = ? and next_attempt_at <= ?
+                order by next_attempt_at, position limit 1
+                for update of delivery skip locked),
+            claimed as (
+                update webhook_delivery as delivery
+                set claim = ?, next_attempt_at = ?, attempts = attempts + 1
+                from due where delivery.id = due.id
+                returning delivery.*),
+            begun as (
+                insert into webhook_attempt (delivery_id, number, started_at) select id, attempts, ? from claimed)
+            select claimed.id, claim, event_id, application_id, payload, attempts, attempts_before,
+            """ + WebhookRow.COLUMNS + " from claimed join webhook on webhook.id = claimed.webhook_id";
+    private static final String END = """
+            update webhook_delivery
+            set status = ?, next_attempt_at = ?, claim = null, finished_at = ?, reason = ?
+            where id = ? and claim = ?""";
+    private static final String END_ATTEMPT =
+            "update webhook_attempt set duration_ms = ?, outcome = ? where delivery_id = ? and number = ?";
+    private static final String AGAIN = """
+            status = 'PENDING', attempts_before = attempts, reason = null, finished_at = null""";
+    private static final String ONE_AGAIN = "update webhook_delivery set position = nextval('webhook_position'), "
+            + AGAIN + " where id = ? and status <> 'PENDING' returning application_id";
+    private static final String RANGE_AGAIN = "update webhook_delivery set position = place, " + AGAIN + """
+
+            from (
+                select id, nextval('webhook_position') as place from (
+                    select id from webhook_delivery
+                    where webhook_id = ? and event_time >= ? and event_time < ? and status <> 'PENDING'
+                        and (?::text is null or status = ?)
+                    order by position) as chosen) as placed
+            where webhook_delivery.id = placed.id
+            returning application_id""";
+    private static final String HASTEN = """
+            update webhook_delivery set next_attempt_at = ?
+            where webhook_id = ? and next_attempt_at > ? and claim is null""";
+
+    private static final String FORGET = """
+            delete from webhook_delivery where id in (
+                select id from webhook_delivery where webhook_id = ? and event_time < ? limit ?)
+            returning application_id""";
+
+    private final Sql sql;
+    private final Lanes lanes;
+
+    DeliveryRows(Sql sql, Lanes lanes) {
+        this.sql = sql;
+        this.lanes = lanes;
+    }
+
+    @Override
+    public void add(Collection<NewDelivery> deliveries, Instant now) {
+        lanes.lock(each(deliveries, NewDelivery::webhookId).stream().distinct().toList());
+        List<UUID> webhookIds = each(deliveries, NewDelivery::webhookId);
+        List<UUID> applicationIds =
+                each(deliveries, delivery -> delivery.event().applicationId());
+        sql.update(
+                INSERT,
+                each(deliveries, delivery -> Ids.next()),
+                webhookIds,
+                each(deliveries, delivery -> delivery.event().id()),
+                each(deliveries, delivery -> delivery.event().type().type()),
+                each(deliveries, delivery -> delivery.event().time()),
+                applicationIds,
+                each(deliveries, NewDelivery::payload));
+        sql.update(RELEASE, now, webhookIds, applicationIds);
+    }
+
+    private static <T> List<T> each(Collection<NewDelivery> deliveries, Function<NewDelivery, T> column) {
+        return deliveries.stream().map(column).toList();
+    }
+
+    @Override
+    public List<Due> due(Instant now, int most) {
+        return sql.query(DUE, row -> new Due(row.getObject(1, UUID.class), row.getInt(2)), now, most);
+    }
+
+    @Override
+    public Optional<Claimed> claim(UUID webhookId, Instant now, Instant until) {
+        return sql.query(CLAIM, DeliveryRows::claimed, webhookId, now, UUID.randomUUID(), until, now).stream()
+                .findFirst();
+    }
+
+    private static Claimed claimed(ResultSet row) throws SQLException {
+        return new Claimed(
+                row.getObject("id", UUID.class),
+                WebhookRow.read(row),
+                row.getObject("claim", UUID.class),
+                row.getString("event_id"),
+                row.getObject("application_id", UUID.class),
+                row.getBytes("payload"),
+                row.getInt("attempts"),
+                row.getInt("attempts") - row.getInt("attempts_before"));
+    }
+
+    @Override
+    public boolean end(Claimed claimed, Ended ended) {
+        UUID webhookId = claimed.webhook().id();
+        lanes.share(webhookId);
+        String reason = ended.status() == Delivery.Status.DELIVERED ? null : ended.outcome();
+        sql.update(END_ATTEMPT, ended.durationMillis(), ended.outcome(), claimed.id(), claimed.attempt());
+        int changed = sql.update(
+                END,
+                ended.status().name(),
+                ended.nextAttemptAt(),
+                isFinal(ended) ? ended.at() : null,
+                reason,
+                claimed.id(),
+                claimed.claim());
+        if (changed > 0 && isFinal(ended)) {
+            sql.update(RELEASE, ended.at(), List.of(webhookId), List.of(claimed.applicationId()));
+        }
+        return changed > 0;
+    }
+
+    private static boolean isFinal(Ended ended) {
+        return ended.nextAttemptAt() == null;
+    }
+
+    @Override
+    public void sendAgain(UUID webhookId, UUID deliveryId, Instant now) {
+        release(webhookId, sql.query(ONE_AGAIN, row -> row.getObject(1, UUID.class), deliveryId), now);
+    }
+
+    @Override
+    public int sendAgain(UUID webhookId, Range range, Instant now) {
+        String status = range.status() == null ? null : range.status().name();
+        List<UUID> applicationIds = sql.query(
+                RANGE_AGAIN, row -> row.getObject(1, UUID.class), webhookId, range.from(), range.to(), status, status);
+        release(webhookId, applicationIds, now);
+        return applicationIds.size();
+    }
+
+    @Override
+    public int forgetBefore(UUID webhookId, Instant time, Instant now, int most) {
+        lanes.share(webhookId);
+        List<UUID> applicationIds = sql.query(FORGET, row -> row.getObject(1, UUID.class), webhookId, time, most);
+        release(webhookId, applicationIds, now);
+        return applicationIds.size();
+    }
+
+    private void release(UUID webhookId, List<UUID> applicationIds, Instant now) {
+        if (!applicationIds.isEmpty()) {
+            List<UUID> distinct = applicationIds.stream().distinct().toList();
+            List<UUID> webhookIds = Collections.nCopies(distinct.size(), webhookId);
+            sql.update(RELEASE, now, webhookIds, distinct);
+        }
+    }
+
+    @Override
+    public void hasten(UUID webhookId, Instant now) {
+        sql.update(HASTEN, now, webhookId, now);
+    }
+}

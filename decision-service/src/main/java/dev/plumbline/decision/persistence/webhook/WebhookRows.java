@@ -1,0 +1,116 @@
+package dev.plumbline.decision.persistence.webhook;
+
+import dev.plumbline.decision.app.webhook.LiveSecrets;
+import dev.plumbline.decision.app.webhook.SecretId;
+import dev.plumbline.decision.app.webhook.Webhook;
+import dev.plumbline.decision.app.webhook.Webhook.State;
+import dev.plumbline.decision.app.webhook.Webhooks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The webhooks. */
+@ApplicationScoped
+class WebhookRows implements Webhooks {
+    private static final String INSERT = """
+            insert into webhook (id, owner, url, event_types, job_ids, enabled, disabled_reason, secret_generation,
+                secret_key, previous_generation, previous_key, previous_until, version, created_at, changed_at)
+            values (?, ?, ?, ?::text[], ?::text[]::uuid[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String UPDATE = """
+            update webhook set url = ?, event_types = ?::text[], job_ids = ?::text[]::uuid[], enabled = ?,
+                disabled_reason = ?, secret_generation = ?, secret_key = ?, previous_generation = ?, previous_key = ?,
+                previous_until = ?, version = ?, changed_at = ?
+            where id = ?""";
+    private static final String SELECT = "select " + WebhookRow.COLUMNS + " from webhook ";
+    private static final String LIST = SELECT + """
+            where (?::text is null or owner = ?) and (?::uuid is null or id > ?::uuid) order by id limit ?""";
+    private static final String LOCK_OWNER = "select pg_advisory_xact_lock(hashtextextended('webhooks of ' || ?, 0))";
+
+    private final Sql sql;
+    private final Lanes lanes;
+
+    WebhookRows(Sql sql, Lanes lanes) {
+        this.sql = sql;
+        this.lanes = lanes;
+    }
+
+    @Override
+    public void add(Webhook webhook) {
+        LiveSecrets secrets = webhook.secrets();
+        SecretId previous = secrets.previous();
+        sql.update(
+                INSERT,
+                webhook.id(),
+                webhook.owner(),
+                webhook.url(),
+                webhook.filter().eventTypes(),
+                texts(webhook.filter().jobIds()),
+                webhook.state() == State.ENABLED,
+                WebhookRow.disabledReason(webhook.state()),
+                secrets.current().generation(),
+                secrets.current().key(),
+                previous == null ? null : previous.generation(),
+                previous == null ? null : previous.key(),
+                secrets.previousUntil(),
+                webhook.version(),
+                webhook.createdAt(),
+                webhook.changedAt());
+    }
+
+    @Override
+    public int countOf(String owner) {
+        sql.query(LOCK_OWNER, row -> owner, owner);
+        return sql.query("select count(*) from webhook where owner = ?", row -> row.getInt(1), owner)
+                .getFirst();
+    }
+
+    @Override
+    public Optional<Webhook> find(UUID id) {
+        return sql.query(SELECT + "where id = ?", WebhookRow::read, id).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Webhook> lock(UUID id) {
+        lanes.lock(List.of(id));
+        return sql.query(SELECT + "where id = ? for no key update", WebhookRow::read, id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Webhook> list(@Nullable String owner, @Nullable UUID after, int most) {
+        return sql.query(LIST, WebhookRow::read, owner, owner, after, after, most);
+    }
+
+    @Override
+    public void update(Webhook webhook) {
+        LiveSecrets secrets = webhook.secrets();
+        SecretId previous = secrets.previous();
+        sql.update(
+                UPDATE,
+                webhook.url(),
+                webhook.filter().eventTypes(),
+                texts(webhook.filter().jobIds()),
+                webhook.state() == State.ENABLED,
+                WebhookRow.disabledReason(webhook.state()),
+                secrets.current().generation(),
+                secrets.current().key(),
+                previous == null ? null : previous.generation(),
+                previous == null ? null : previous.key(),
+                secrets.previousUntil(),
+                webhook.version(),
+                webhook.changedAt(),
+                webhook.id());
+    }
+
+    @Override
+    public void remove(UUID id) {
+        sql.update("delete from webhook where id = ?", id);
+    }
+
+    /** An empty collection does not say of what; so every one goes over as texts. */
+    private static List<String> texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.plumbline.decision.rest.webhook;
+
+import dev.plumbline.decision.app.webhook.WebhookSettings;
+import dev.plumbline.decision.domain.webhook.ReceiverUrl;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is wrong with the URL of a receiver. */
+@ApplicationScoped
+class ReceiverAddressValidator implements ConstraintValidator<ReceiverAddress, String> {
+    private final WebhookSettings settings;
+
+    ReceiverAddressValidator(WebhookSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean isValid(@Nullable String url, ConstraintValidatorContext context) {
+        if (url == null) {
+            return true;
+        }
+        List<String> faults = ReceiverUrl.faults(url, settings.allowPrivate());
+        context.disableDefaultConstraintViolation();
+        // Our own words only, none of the caller's: a message is a template.
+        faults.forEach(
+                fault -> context.buildConstraintViolationWithTemplate(fault).addConstraintViolation());
+        return faults.isEmpty();
+    }
+}

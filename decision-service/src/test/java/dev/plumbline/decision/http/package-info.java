@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.decision.http;
+
+import org.jspecify.annotations.NullMarked;
