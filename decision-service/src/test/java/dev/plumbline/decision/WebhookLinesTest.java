@@ -92,8 +92,9 @@ class WebhookLinesTest {
     void adding_while_the_last_one_is_finished_leaves_nobody_behind() throws InterruptedException, ExecutionException {
         int events = 150;
         List<String> delivered = new ArrayList<>();
-        List<WebhookEvent> all =
-                IntStream.range(0, events).mapToObj(i -> event(application, LATER)).toList();
+        List<WebhookEvent> all = IntStream.range(0, events)
+                .mapToObj(i -> event(application, LATER))
+                .toList();
         ExecutorService adding = Executors.newSingleThreadExecutor();
         try (adding) {
             Future<?> added = adding.submit(() -> all.forEach(one -> add(List.of(one))));
@@ -112,7 +113,8 @@ class WebhookLinesTest {
             added.get();
         }
 
-        assertThat(delivered).containsExactlyElementsOf(all.stream().map(WebhookEvent::id).toList());
+        assertThat(delivered)
+                .containsExactlyElementsOf(all.stream().map(WebhookEvent::id).toList());
     }
 
     @Test
@@ -183,8 +185,7 @@ class WebhookLinesTest {
 
     private boolean end(Claimed claimed) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> deliveries.end(
-                        claimed, new Ended("HTTP_200", LATER, 1, Delivery.Status.DELIVERED, null)));
+                .call(() -> deliveries.end(claimed, new Ended("HTTP_200", LATER, 1, Delivery.Status.DELIVERED, null)));
     }
 
     private static WebhookEvent event(UUID application, Instant time) {
@@ -200,9 +201,8 @@ class WebhookLinesTest {
 
     private static void inParallel(int threads, Callable<Void> work) throws InterruptedException, ExecutionException {
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            for (Future<Void> done : executor.invokeAll(IntStream.range(0, threads)
-                    .mapToObj(thread -> work)
-                    .toList())) {
+            for (Future<Void> done : executor.invokeAll(
+                    IntStream.range(0, threads).mapToObj(thread -> work).toList())) {
                 done.get();
             }
         }

@@ -154,6 +154,7 @@ class WebhooksTest {
                 .body("items", hasSize(5))
                 .body("next", nullValue());
         me().get(WEBHOOKS + "?cursor=nonsense").then().statusCode(422);
+        me().get(WEBHOOKS + "?limit=all").then().statusCode(422);
     }
 
     @Test

@@ -4,19 +4,12 @@ package dev.plumbline.decision.rest;
 public final class Roles {
     /** Decides: reads decisions, gives waivers and verdicts. */
     public static final String HIRING_MANAGER = "hiring-manager";
-<<<<<<< HEAD
-    /** Another system, such as an ATS: reads decisions. */
-    public static final String INTEGRATION = "integration";
-    /** Reads all, changes nothing. */
-    public static final String AUDITOR = "auditor";
-=======
     /** Another system, such as an ATS: reads decisions, has webhooks. */
     public static final String INTEGRATION = "integration";
     /** Reads all, changes nothing. */
     public static final String AUDITOR = "auditor";
     /** Looks after the installation. */
     public static final String OPERATOR = "operator";
->>>>>>> 10540e1 (feat(decision): webhooks, signed and in order, for systems that do not read Kafka)
 
     private Roles() {}
 }

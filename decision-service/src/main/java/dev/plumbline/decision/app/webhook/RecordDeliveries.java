@@ -5,6 +5,7 @@ import dev.plumbline.decision.app.webhook.Deliveries.NewDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +71,8 @@ public class RecordDeliveries {
 
     /** Not what was published before the webhook was made, nor, when the topic is read anew, what its log has forgotten. */
     private boolean isFor(Webhook webhook, WebhookEvent event, @Nullable JobOf job, Instant now) {
-        return !event.publishedAt().isBefore(webhook.createdAt())
+        // The broker counts in milliseconds.
+        return !event.publishedAt().isBefore(webhook.createdAt().truncatedTo(ChronoUnit.MILLIS))
                 && event.time().isAfter(now.minus(settings.retention()))
                 && webhook.filter().takes(event.type().type(), job == null ? null : job.jobId());
     }

@@ -2,11 +2,7 @@ package dev.plumbline.decision.rest.webhook;
 
 import dev.plumbline.decision.app.webhook.Deliveries.Range;
 import dev.plumbline.decision.app.webhook.Delivery;
-import dev.plumbline.kit.problem.Fault;
-import dev.plumbline.kit.problem.KitError;
-import dev.plumbline.kit.problem.ProblemException;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +23,6 @@ public record RangeRequest(
     }
 
     Range range() {
-        if (!from.isBefore(to)) {
-            throw new ProblemException(
-                    new KitError.InvalidContent(List.of(new Fault("/to", "must be later than /from"))));
-        }
         return new Range(from, to, status == null ? null : Delivery.Status.valueOf(status.name()));
     }
 }
