@@ -56,6 +56,25 @@ public sealed interface DecisionError extends ApiError {
         }
     }
 
+    /** Others' ratings stay unseen until one's own are given. */
+    record RateFirst() implements DecisionError {
+        @Override
+        public String slug() {
+            return "rate-first";
+        }
+
+        @Override
+        public String title() {
+            return "Give your own ratings first";
+        }
+
+        @Override
+        public String detail() {
+            return "You are on a panel of this application and have not rated yet. Hand in your own form in the"
+                    + " interview-service: until then what others gave stays unseen.";
+        }
+    }
+
     /** A withdrawn application takes no verdict until it is reinstated. */
     record ApplicationWithdrawn() implements DecisionError {
         @Override

@@ -2,6 +2,7 @@ package dev.plumbline.decision.rest;
 
 import dev.plumbline.decision.app.ListDecisions;
 import dev.plumbline.decision.app.ListDecisions.Listed;
+import dev.plumbline.decision.app.OwnRatingsFirst;
 import dev.plumbline.decision.app.ReadDecision;
 import dev.plumbline.decision.app.ReadDecision.Current;
 import dev.plumbline.decision.app.RecordVerdict;
@@ -43,13 +44,19 @@ public class DecisionsResource {
     private final ReadDecision readDecision;
     private final ListDecisions listDecisions;
     private final RecordVerdict recordVerdict;
+    private final OwnRatingsFirst ownRatingsFirst;
     private final Caller caller;
 
     DecisionsResource(
-            ReadDecision readDecision, ListDecisions listDecisions, RecordVerdict recordVerdict, Caller caller) {
+            ReadDecision readDecision,
+            ListDecisions listDecisions,
+            RecordVerdict recordVerdict,
+            OwnRatingsFirst ownRatingsFirst,
+            Caller caller) {
         this.readDecision = readDecision;
         this.listDecisions = listDecisions;
         this.recordVerdict = recordVerdict;
+        this.ownRatingsFirst = ownRatingsFirst;
         this.caller = caller;
     }
 
@@ -84,6 +91,7 @@ public class DecisionsResource {
 
     /** The answer to a HEAD request shows nobody anything. */
     private Current read(UUID id, Request request) {
+        ownRatingsFirst.require(id, caller.id());
         boolean isShown = caller.has(Roles.HIRING_MANAGER) && HttpMethod.GET.equals(request.getMethod());
         return readDecision.read(id, isShown ? caller.id() : null);
     }
@@ -106,6 +114,7 @@ public class DecisionsResource {
             @Context UriInfo uri) {
         int most = Paging.limit(limit);
         int after = cursor == null ? 0 : Cursors.number(cursor);
+        ownRatingsFirst.require(id, caller.id());
         List<Listed> found = listDecisions.ofApplication(id, after, most + 1);
         return Pages.response(
                 Page.of(

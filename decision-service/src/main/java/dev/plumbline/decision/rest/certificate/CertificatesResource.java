@@ -1,7 +1,9 @@
 package dev.plumbline.decision.rest.certificate;
 
+import dev.plumbline.decision.app.OwnRatingsFirst;
 import dev.plumbline.decision.app.certificate.IssueCertificate;
 import dev.plumbline.decision.rest.Roles;
+import dev.plumbline.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,9 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Certificates")
 public class CertificatesResource {
     private final IssueCertificate issueCertificate;
+    private final OwnRatingsFirst ownRatingsFirst;
+    private final Caller caller;
 
-    CertificatesResource(IssueCertificate issueCertificate) {
+    CertificatesResource(IssueCertificate issueCertificate, OwnRatingsFirst ownRatingsFirst, Caller caller) {
         this.issueCertificate = issueCertificate;
+        this.ownRatingsFirst = ownRatingsFirst;
+        this.caller = caller;
     }
 
     @GET
@@ -43,6 +49,7 @@ public class CertificatesResource {
             description = "docs/certificates.md tells what is in it",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response certificate(@PathParam("id") UUID id, @PathParam("number") int number) {
+        ownRatingsFirst.require(id, caller.id());
         // As a text, which is written as it stands.
         return Response.ok(new String(issueCertificate.of(id, number), StandardCharsets.UTF_8))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,9 +1,11 @@
 package dev.plumbline.decision.rest.whatif;
 
+import dev.plumbline.decision.app.OwnRatingsFirst;
 import dev.plumbline.decision.app.whatif.FindChanges;
 import dev.plumbline.decision.rest.Roles;
 import dev.plumbline.kit.rest.ETags;
 import dev.plumbline.kit.rest.Paging;
+import dev.plumbline.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,9 +28,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Decisions")
 public class WhatWouldChangeResource {
     private final FindChanges findChanges;
+    private final OwnRatingsFirst ownRatingsFirst;
+    private final Caller caller;
 
-    WhatWouldChangeResource(FindChanges findChanges) {
+    WhatWouldChangeResource(FindChanges findChanges, OwnRatingsFirst ownRatingsFirst, Caller caller) {
         this.findChanges = findChanges;
+        this.ownRatingsFirst = ownRatingsFirst;
+        this.caller = caller;
     }
 
     @GET
@@ -44,6 +50,7 @@ public class WhatWouldChangeResource {
             content = @Content(schema = @Schema(implementation = WhatWouldChangeResponse.class)))
     public Response whatWouldChange(@PathParam("id") UUID id, @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) @QueryParam("limit") @Nullable String limit) {
         int most = Paging.limit(limit);
+        ownRatingsFirst.require(id, caller.id());
         FindChanges.Found found = findChanges.find(id);
         return Response.ok(WhatWouldChangeResponse.of(found, most))
                 .header(HttpHeaders.ETAG, ETags.of(found.number()))

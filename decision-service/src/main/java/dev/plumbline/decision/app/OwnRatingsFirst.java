@@ -1,0 +1,52 @@
+package dev.plumbline.decision.app;
+
+import dev.plumbline.decision.domain.Fact;
+import dev.plumbline.decision.domain.FactIdentity;
+import dev.plumbline.decision.domain.Facts;
+import dev.plumbline.decision.domain.Panel;
+import dev.plumbline.kit.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/**
+ * Others' ratings stay unseen until one's own are given (the public contract, interview-service): also here, where a
+ * decision's explanation, history and certificate name them, and also for whoever may read all decisions by another role.
+ */
+@ApplicationScoped
+public class OwnRatingsFirst {
+    private final Applications applications;
+
+    OwnRatingsFirst(Applications applications) {
+        this.applications = applications;
+    }
+
+    /**
+     * Refuses those who still owe a rating of this application.
+     *
+     * @param person who is about to see what others gave
+     * @throws ProblemException 409 where the person is on a panel of the application and has not rated
+     */
+    @Transactional
+    public void require(UUID applicationId, String person) {
+        boolean owes = applications
+                .find(applicationId)
+                .map(Application::facts)
+                .filter(facts -> isOwedBy(person, facts))
+                .isPresent();
+        if (owes) {
+            throw new ProblemException(new DecisionError.RateFirst());
+        }
+    }
+
+    private static boolean isOwedBy(String person, Facts facts) {
+        return facts.all().stream()
+                .map(Fact::content)
+                .filter(Panel.class::isInstance)
+                .map(Panel.class::cast)
+                .filter(panel -> panel.raters().contains(person))
+                .anyMatch(panel -> facts.find(new FactIdentity.Rating(panel.question(), person))
+                        .map(Fact::content)
+                        .isEmpty());
+    }
+}
