@@ -25,8 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -73,7 +73,9 @@ public class SimulationsResource {
                 @Content(mediaType = LINES, schema = @Schema(implementation = SimulationLine.class))
             })
     public Uni<SimulationLine.Result> simulate(
-            @PathParam("id") UUID id, @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) @QueryParam("limit") @Nullable String limit, JsonNode body) {
+            @PathParam("id") UUID id,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) @QueryParam("limit") @Nullable String limit,
+            JsonNode body) {
         int most = Paging.limit(limit);
         boolean withApplications = maySeeDecisions();
         SimulateRubric.Run run = simulateRubric.prepare(id, SimulationRequest.read(body));
@@ -93,7 +95,9 @@ public class SimulationsResource {
     @RolesAllowed({Roles.HIRING_MANAGER, Roles.RECRUITER, Roles.AUDITOR})
     @Operation(hidden = true)
     public Multi<SimulationLine> stream(
-            @PathParam("id") UUID id, @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) @QueryParam("limit") @Nullable String limit, JsonNode body) {
+            @PathParam("id") UUID id,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) @QueryParam("limit") @Nullable String limit,
+            JsonNode body) {
         int most = Paging.limit(limit);
         SimulationStream stream = new SimulationStream(maySeeDecisions());
         return stream.lines(simulateRubric.prepare(id, SimulationRequest.read(body)), most, threads);

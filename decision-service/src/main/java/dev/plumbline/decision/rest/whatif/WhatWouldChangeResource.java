@@ -48,7 +48,9 @@ public class WhatWouldChangeResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = WhatWouldChangeResponse.class)))
-    public Response whatWouldChange(@PathParam("id") UUID id, @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) @QueryParam("limit") @Nullable String limit) {
+    public Response whatWouldChange(
+            @PathParam("id") UUID id,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) @QueryParam("limit") @Nullable String limit) {
         int most = Paging.limit(limit);
         ownRatingsFirst.require(id, caller.id());
         FindChanges.Found found = findChanges.find(id);
