@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 class DeliveryLogRows implements DeliveryLog {
     private static final String SELECT = """
             select id, event_id, event_type, event_time, application_id, status, reason, next_attempt_at, finished_at
-            from webhook_delivery where webhook_id = ? """;
+            from webhook_delivery where webhook_id = ?
+            """;
     private static final String LIST = SELECT + """
             and (?::text is null or status = ?)
                 and (?::timestamptz is null or (event_time, id) < (?::timestamptz, ?::uuid))
