@@ -136,6 +136,7 @@ class DecisionTopicStreamTest {
     void readers_are_bounded_and_so_are_those_who_catch_up() {
         String position = start();
         topic.send(100, ALL);
+        awaitTail(other);
         try (Reader present = other.open(null, event -> true)) {
             assertThat(present.next(SHORT)).isEmpty();
             try (Reader first = other.open("0", event -> true);
