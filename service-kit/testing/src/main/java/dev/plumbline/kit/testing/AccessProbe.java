@@ -29,7 +29,9 @@ final class AccessProbe {
     private static final int SERVER_ERROR = 500;
 
     private final String base;
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** Not HTTP/2, where a stream that the application cuts off takes the connection of all other calls along. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** A probe of the application at this address. */
     AccessProbe(String base) {
