@@ -1,8 +1,5 @@
 package dev.plumbline.decision.app;
 
-import dev.plumbline.decision.domain.CompiledRubric;
-import dev.plumbline.decision.domain.DerivedEvidence;
-import dev.plumbline.decision.domain.Facts;
 import dev.plumbline.decision.domain.Lifecycle;
 import dev.plumbline.decision.domain.explanation.Explain;
 import dev.plumbline.decision.domain.explanation.Explanation;
@@ -18,23 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads an application's current decision with its explanation, and notes which person has seen it. */
 @ApplicationScoped
 public class ReadDecision {
-    private final Applications applications;
+    private final CurrentEvidence current;
     private final DecisionHistory history;
-    private final Rubrics rubrics;
     private final Verdicts verdicts;
     private final SeenExplanations seen;
     private final Clock clock;
 
     ReadDecision(
-            Applications applications,
-            DecisionHistory history,
-            Rubrics rubrics,
-            Verdicts verdicts,
-            SeenExplanations seen,
-            Clock clock) {
-        this.applications = applications;
+            CurrentEvidence current, DecisionHistory history, Verdicts verdicts, SeenExplanations seen, Clock clock) {
+        this.current = current;
         this.history = history;
-        this.rubrics = rubrics;
         this.verdicts = verdicts;
         this.seen = seen;
         this.clock = clock;
@@ -63,39 +53,23 @@ public class ReadDecision {
      */
     @Transactional
     public Current read(UUID applicationId, @Nullable String reader) {
-        Application application = applications
-                .find(applicationId)
-                .orElseThrow(() -> new ProblemException(new DecisionError.ApplicationNotYetKnown()));
-        Lifecycle lifecycle = application
-                .facts()
-                .lifecycle()
-                .orElseThrow(() -> new ProblemException(new DecisionError.ApplicationNotYetKnown()));
-        Standing standing = application.standing();
-        if (standing == null) {
-            throw new ProblemException(new DecisionError.NoDecisionYet());
-        }
+        CurrentEvidence.Inputs inputs = current.of(applicationId);
+        Standing standing = inputs.standing();
         PastDecision decision = history.find(applicationId, standing.number()).orElseThrow();
-        Explanation explanation = explain(application, UUID.fromString(lifecycle.jobId()), standing);
+        Explanation explanation = Explain.explain(
+                inputs.rubric(),
+                inputs.evidence(),
+                inputs.rubric().decide(inputs.evidence().evidence()));
         if (reader != null) {
             seen.note(applicationId, standing.number(), reader, clock.instant());
         }
         Optional<Verdict> verdict = verdicts.latest(applicationId);
         return new Current(
-                lifecycle,
+                inputs.lifecycle(),
                 decision,
                 explanation.gates().stream().map(gate -> gate.gate().id()).toList(),
                 explanation,
                 verdict.orElse(null),
                 verdict.filter(one -> one.isStaleOn(decision)).isPresent());
-    }
-
-    private Explanation explain(Application application, UUID job, Standing standing) {
-        CompiledRubric rubric = rubrics.compiled(job, standing.rubricVersion()).orElseThrow();
-        // Facts that wait for another rubric are no part of this decision.
-        Facts decided = application.waiting()
-                ? Facts.of(history.factsUntil(application.id(), standing.number()))
-                : application.facts();
-        DerivedEvidence evidence = decided.evidence(rubric.rubric().ratingScale());
-        return Explain.explain(rubric, evidence, rubric.decide(evidence.evidence()));
     }
 }

@@ -3,13 +3,14 @@ package dev.plumbline.decision.rest;
 import dev.plumbline.decision.domain.Interval;
 import dev.plumbline.decision.domain.Threshold;
 import dev.plumbline.decision.domain.explanation.GateFigure;
+import dev.plumbline.decision.domain.explanation.Shown;
 import dev.plumbline.decision.rest.OutcomeResponse.Range;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a gate looks at, by its type. Percentages are floored to two decimals. */
+/** What a gate looks at, by its type. Scores are floored to two decimals, thresholds exact. */
 @Schema(
         name = "GateFigure",
         oneOf = {
@@ -59,12 +60,20 @@ public sealed interface GateFigureResponse {
 
     /** NO_RED_FLAGS: the flags that count for the gate. */
     @Schema(name = "FlagsFigure")
-    record Flags(List<String> raised, List<String> confirmed, boolean evidenceIsComplete)
+    record Flags(List<String> raised, List<String> confirmed, List<String> dismissed, boolean evidenceIsComplete)
             implements GateFigureResponse {}
 
-    /** ATTESTATION: how many said that the baseline is met, and how many that it is not. */
+    /**
+     * ATTESTATION: how many said that the baseline is met, and how many that it is not.
+     *
+     * @param given who said what
+     */
     @Schema(name = "AttestationsFigure")
-    record Attestations(int met, int notMet, int needed) implements GateFigureResponse {}
+    record Attestations(int met, int notMet, int needed, List<Said> given) implements GateFigureResponse {}
+
+    /** What a rater says of a baseline. */
+    @Schema(name = "GivenAttestation")
+    record Said(String rater, boolean met) {}
 
     /**
      * SCREENING: an answer.
@@ -82,11 +91,19 @@ public sealed interface GateFigureResponse {
                         right.right(),
                         right.pending(),
                         right.total(),
-                        right.needed().toDisplay(),
+                        Shown.threshold(right.needed()),
                         right.unknown(),
                         right.waived());
-            case GateFigure.Flags flags -> new Flags(flags.raised(), flags.confirmed(), flags.evidenceIsComplete());
-            case GateFigure.Attestations given -> new Attestations(given.met(), given.notMet(), given.needed());
+            case GateFigure.Flags flags ->
+                new Flags(flags.raised(), flags.confirmed(), flags.dismissed(), flags.evidenceIsComplete());
+            case GateFigure.Attestations said ->
+                new Attestations(
+                        said.met(),
+                        said.notMet(),
+                        said.needed(),
+                        said.given().stream()
+                                .map(one -> new Said(one.rater(), one.met()))
+                                .toList());
             case GateFigure.Answer answer -> new Answer(answer.criterion(), answer.met());
         };
     }
@@ -97,7 +114,7 @@ public sealed interface GateFigureResponse {
                 figure.node(),
                 figure.name(),
                 score == null ? null : ExplanationResponse.range(score),
-                figure.needed().toDisplay(),
+                Shown.threshold(figure.needed()),
                 figure.threshold() instanceof Threshold.MoreThan,
                 figure.threshold() instanceof Threshold.AtLeastRating rated
                         ? rated.rating().toBigDecimal()

@@ -6,6 +6,8 @@ public final class Roles {
     public static final String HIRING_MANAGER = "hiring-manager";
     /** Another system, such as an ATS: reads decisions. */
     public static final String INTEGRATION = "integration";
+    /** Owns jobs and their rubrics: sees what a draft would do to all applications, no decision on one. */
+    public static final String RECRUITER = "recruiter";
     /** Reads all, changes nothing. */
     public static final String AUDITOR = "auditor";
 

@@ -4,6 +4,7 @@ import dev.plumbline.decision.domain.CompiledRubric;
 import dev.plumbline.decision.domain.Decision;
 import dev.plumbline.decision.domain.DerivedEvidence;
 import dev.plumbline.decision.domain.Rubric;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Explains a decision from what it was made of. Pure: the same decision has the same explanation for ever. */
@@ -15,12 +16,10 @@ public final class Explain {
         Rubric rubric = compiled.rubric();
         ExplainedNode tree = new TreeExplainer(rubric, derived.evidence(), decision).tree();
         List<ExplainedGate> gates = new GateExplainer(rubric, derived.evidence(), decision, tree).gates();
-        return new Explanation(
-                new Reasons(rubric, decision, tree, gates).sentences(),
-                tree,
-                gates,
-                Checklist.of(rubric, tree, gates),
-                Spreads.of(tree),
-                derived.outOfScale());
+        List<MustHave> mustHaves = Checklist.of(rubric, tree, gates);
+        List<RaterSpread> spreads = Spreads.of(tree);
+        List<String> sentences = new ArrayList<>(new Reasons(rubric, decision, tree, gates).sentences());
+        sentences.addAll(Remarks.of(tree, mustHaves, spreads, derived.outOfScale()));
+        return new Explanation(sentences, tree, gates, mustHaves, spreads, derived.outOfScale());
     }
 }

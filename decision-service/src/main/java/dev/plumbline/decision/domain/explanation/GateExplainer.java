@@ -133,7 +133,11 @@ final class GateExplainer {
         ExplainedNode root = nodes.get(rubric.criteria().id());
         boolean isComplete =
                 root == null || root.standing() == null || root.standing().complete();
-        return new GateFigure.Flags(flags(gate, FlagState.RAISED), flags(gate, FlagState.CONFIRMED), isComplete);
+        return new GateFigure.Flags(
+                flags(gate, FlagState.RAISED),
+                flags(gate, FlagState.CONFIRMED),
+                flags(gate, FlagState.DISMISSED),
+                isComplete);
     }
 
     private List<String> flags(Gate.NoRedFlags gate, FlagState state) {
@@ -147,8 +151,7 @@ final class GateExplainer {
         List<Attestation> given = evidence.attestations().stream()
                 .filter(attestation -> attestation.gate().equals(gate.id()))
                 .toList();
-        int met = (int) given.stream().filter(Attestation::met).count();
-        return new GateFigure.Attestations(met, given.size() - met, gate.minAttestations());
+        return new GateFigure.Attestations(given, gate.minAttestations());
     }
 
     private GateFigure answer(String criterion) {

@@ -1,5 +1,6 @@
 package dev.plumbline.decision.domain.explanation;
 
+import dev.plumbline.decision.domain.Attestation;
 import dev.plumbline.decision.domain.GateState;
 import dev.plumbline.decision.domain.Interval;
 import dev.plumbline.decision.domain.Rational;
@@ -40,15 +41,36 @@ public sealed interface GateFigure {
      *
      * @param evidenceIsComplete whether nothing is outstanding in which one might still show
      */
-    record Flags(List<String> raised, List<String> confirmed, boolean evidenceIsComplete) implements GateFigure {
+    record Flags(List<String> raised, List<String> confirmed, List<String> dismissed, boolean evidenceIsComplete)
+            implements GateFigure {
         public Flags {
             raised = List.copyOf(raised);
             confirmed = List.copyOf(confirmed);
+            dismissed = List.copyOf(dismissed);
         }
     }
 
-    /** What raters said of a baseline. */
-    record Attestations(int met, int notMet, int needed) implements GateFigure {}
+    /**
+     * What raters said of a baseline.
+     *
+     * @param given who said what, sorted by rater
+     * @param needed how many have to have said something
+     */
+    record Attestations(List<Attestation> given, int needed) implements GateFigure {
+        public Attestations {
+            given = List.copyOf(given);
+        }
+
+        /** How many said that it is met. */
+        public int met() {
+            return (int) given.stream().filter(Attestation::met).count();
+        }
+
+        /** How many said that it is not met. */
+        public int notMet() {
+            return given.size() - met();
+        }
+    }
 
     /**
      * An answer of the screening.

@@ -32,11 +32,22 @@ final class GateSentences {
         if (score == null) {
             return figure.name() + " is waived.";
         }
-        return figure.name() + " " + range(score) + " of " + needed(figure) + " needed" + word(figure.state()) + ".";
+        return figure.name() + " " + Shown.score(score) + nearness(figure, score) + " of " + needed(figure) + " needed"
+                + word(figure.state()) + ".";
+    }
+
+    /** Where the score is shown like the threshold and yet is on the other side of it. */
+    private static String nearness(GateFigure.Score figure, Interval score) {
+        Rational judged = figure.state() == GateState.PASSED ? score.low() : score.high();
+        if (figure.state() == GateState.PENDING || !judged.toDisplay().equals(Shown.threshold(figure.needed()))) {
+            return "";
+        }
+        int side = judged.compareTo(figure.needed());
+        return side == 0 ? "" : side > 0 ? " (a little more)" : " (a little less)";
     }
 
     private static String needed(GateFigure.Score figure) {
-        String percent = figure.needed().toDisplay();
+        String percent = Shown.threshold(figure.needed());
         return switch (figure.threshold()) {
             case Threshold.AtLeast _ -> "at least " + percent;
             case Threshold.MoreThan _ -> "more than " + percent;
@@ -48,7 +59,7 @@ final class GateSentences {
         if (state == GateState.WAIVED) {
             return "Questions right: " + String.join(", ", figure.waived()) + " are waived.";
         }
-        String needed = "at least " + figure.needed().toDisplay() + "% needed";
+        String needed = "at least " + Shown.threshold(figure.needed()) + "% needed";
         if (!figure.unknown().isEmpty()) {
             return "Questions right: not known yet of " + String.join(", ", figure.unknown()) + ", " + needed + ".";
         }
@@ -85,12 +96,6 @@ final class GateSentences {
             return "Screening: it is not known yet whether " + figure.criterion() + " is met.";
         }
         return "Screening: " + figure.criterion() + (met ? " is met." : " is not met.");
-    }
-
-    private static String range(Interval score) {
-        return score.low().equals(score.high())
-                ? score.low().toDisplay()
-                : score.low().toDisplay() + " to " + score.high().toDisplay();
     }
 
     private static String word(GateState state) {

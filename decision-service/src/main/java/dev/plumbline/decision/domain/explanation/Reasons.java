@@ -34,6 +34,7 @@ final class Reasons {
         List<String> sentences = new ArrayList<>();
         sentences.add(rule());
         sentences.add(total());
+        tree.children().stream().flatMap(Reasons::share).forEach(sentences::add);
         for (GateState state : GRAVEST_FIRST) {
             gates.stream().filter(gate -> gate.state() == state).forEach(gate -> sentences.addAll(gate.sentences()));
         }
@@ -96,6 +97,15 @@ final class Reasons {
                         + total.high().toDisplay() + ".";
     }
 
+    private static Stream<String> share(ExplainedNode node) {
+        ExplainedNode.Standing standing = node.standing();
+        return standing == null
+                ? Stream.empty()
+                : Stream.of(node.criterion().name() + " " + Shown.score(standing.score()) + ", weighing "
+                        + standing.effectiveWeight().toDisplay() + "% of the total, brings "
+                        + Shown.score(standing.contribution()) + ".");
+    }
+
     private static Stream<String> owed(ExplainedNode node) {
         if (node.standing() == null || node.standing().complete() || node.evidence() == null) {
             return Stream.empty();
@@ -123,11 +133,11 @@ final class Reasons {
     }
 
     private String strongAt() {
-        return rubric.bands().strongAt().toRational().toDisplay();
+        return Shown.threshold(rubric.bands().strongAt().toRational());
     }
 
     private String failBelow() {
-        return rubric.bands().failBelow().toRational().toDisplay();
+        return Shown.threshold(rubric.bands().failBelow().toRational());
     }
 
     private List<String> names(Predicate<ExplainedGate> wanted) {

@@ -1,0 +1,232 @@
+package dev.plumbline.decision.domain.counterfactual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.decision.domain.CompiledRubric;
+import dev.plumbline.decision.domain.Evidence;
+import dev.plumbline.decision.domain.Figure;
+import dev.plumbline.decision.domain.Rating;
+import dev.plumbline.decision.domain.Rational;
+import dev.plumbline.decision.domain.Recommendation;
+import dev.plumbline.decision.domain.counterfactual.NaiveChanges.PairKey;
+import dev.plumbline.decision.domain.counterfactual.WhatWouldChange.Pairs;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What is found is all there is and the smallest there is: everything else was tried. */
+class WhatWouldChangeTest {
+
+    @Test
+    void single_steps_are_those_that_trying_everything_finds() {
+        int altered = 0;
+        for (long seed = 0; seed < 500; seed++) {
+            SmallCase small = new SmallCase(seed, 24);
+            NaiveChanges naive = new NaiveChanges(small.rubric(), small.evidence());
+            List<Change> singles = naive.singles();
+            WhatWouldChange found = found(small);
+
+            assertThat(found.recommendation()).isEqualTo(naive.base());
+            if (!singles.isEmpty()) {
+                altered++;
+                assertThat(found.pairs()).isEqualTo(Pairs.NOT_NEEDED);
+                assertThat(found.changes()).describedAs("seed " + seed).containsExactlyInAnyOrderElementsOf(singles);
+                assertThat(found.found()).isEqualTo(singles.size());
+                assertThat(found.changes()).isSortedAccordingTo(Change.SMALLEST_FIRST);
+            }
+        }
+        assertThat(altered).isGreaterThan(300);
+    }
+
+    @Test
+    void pairs_are_those_that_trying_everything_finds() {
+        int altered = 0;
+        int tried = 0;
+        for (long seed = 10_000; altered < 25; seed++) {
+            SmallCase small = new SmallCase(seed, 24);
+            WhatWouldChange found = found(small);
+            if (found.pairs() == Pairs.NOT_NEEDED) {
+                continue;
+            }
+            NaiveChanges naive = new NaiveChanges(small.rubric(), small.evidence());
+            assertThat(naive.singles()).isEmpty();
+            assertThat(found.pairs()).isEqualTo(Pairs.ALL);
+            Map<PairKey, Rational> sizes = new HashMap<>();
+            for (Change change : found.changes()) {
+                assertThat(recommendation(small, change)).isEqualTo(change.recommendation());
+                sizes.put(naive.key(change), change.size());
+            }
+            tried++;
+            Map<PairKey, Rational> expected = naive.pairs();
+            assertThat(sizes).describedAs("seed " + seed).isEqualTo(expected);
+            altered += expected.isEmpty() ? 0 : 1;
+        }
+        assertThat(tried).isGreaterThanOrEqualTo(altered);
+    }
+
+    /** Where both of a pair are finely divided, the smallest is missed by one unit of each at the most. */
+    @Test
+    void pairs_of_finely_divided_points_are_the_smallest_but_for_one_unit() {
+        int altered = 0;
+        for (long seed = 20_000; altered < 3; seed++) {
+            SmallCase small = new SmallCase(seed, 200);
+            WhatWouldChange found = found(small);
+            if (found.pairs() == Pairs.NOT_NEEDED) {
+                continue;
+            }
+            NaiveChanges naive = new NaiveChanges(small.rubric(), small.evidence());
+            Map<PairKey, Rational> sizes = new HashMap<>();
+            found.changes().forEach(change -> {
+                assertThat(recommendation(small, change)).isEqualTo(change.recommendation());
+                sizes.put(naive.key(change), change.size());
+            });
+            Map<PairKey, Rational> expected = naive.pairs();
+            assertThat(sizes.keySet()).describedAs("seed " + seed).isEqualTo(expected.keySet());
+            // The coarsest section has 100 units.
+            expected.forEach((key, size) -> assertThat(Objects.requireNonNull(sizes.get(key)))
+                    .describedAs(key.toString())
+                    .isBetween(size, size.plus(Rational.of(2, 100))));
+            altered += expected.isEmpty() ? 0 : 1;
+        }
+    }
+
+    @Test
+    void a_rubric_too_big_to_search_is_said_so() {
+        long seed = 10_000;
+        while (found(new SmallCase(seed, 24)).changes().stream()
+                .allMatch(change -> change.steps().size() == 1)) {
+            seed++;
+        }
+        SmallCase small = new SmallCase(seed, 24);
+        WhatWouldChange found = WhatWouldChange.of(new CompiledRubric(small.rubric()), small.evidence(), 10);
+
+        assertThat(found.pairs()).isEqualTo(Pairs.SOME);
+    }
+
+    @Test
+    void a_section_still_to_come_is_measured_from_the_middle() {
+        WhatWouldChange found = WhatWouldChange.of(new CompiledRubric(BigCase.oneSection()), Evidence.NONE);
+
+        assertThat(found.recommendation()).isEqualTo(Recommendation.PENDING);
+        assertThat(found.changes())
+                .containsExactly(
+                        scored(50, Recommendation.REJECT, Rational.ZERO),
+                        scored(60, Recommendation.DISCUSS, Rational.of(1, 10)),
+                        scored(80, Recommendation.ADVANCE, Rational.of(3, 10)));
+    }
+
+    private static Change scored(int percent, Recommendation then, Rational size) {
+        return new Change(List.of(new Step.SectionScored("s", Figure.of(percent))), then, size);
+    }
+
+    @Test
+    void the_largest_rubric_that_nothing_turns_is_searched_to_the_end() {
+        WhatWouldChange found = WhatWouldChange.of(new CompiledRubric(BigCase.rubric(false)), BigCase.evidence());
+
+        assertThat(found.recommendation()).isEqualTo(Recommendation.DISCUSS);
+        assertThat(found.pairs()).isEqualTo(Pairs.ALL);
+        assertThat(found.changes()).isEmpty();
+        assertThat(found.fragility().isFragile()).isFalse();
+    }
+
+    @Test
+    void the_search_of_the_largest_rubric_with_a_hundred_failed_gates_is_given_up() {
+        WhatWouldChange found = WhatWouldChange.of(new CompiledRubric(BigCase.rubric(true)), BigCase.evidence(), 500_000);
+
+        assertThat(found.recommendation()).isEqualTo(Recommendation.REJECT);
+        assertThat(found.pairs()).isEqualTo(Pairs.SOME);
+        assertThat(found.changes()).isEmpty();
+    }
+
+    @Test
+    void fragility_counts_every_rating_moved_by_one_and_every_rater_left_out() {
+        int flips = 0;
+        for (long seed = 0; seed < 1_000; seed++) {
+            SmallCase small = new SmallCase(seed, 24);
+            Fragility fragility = found(small).fragility();
+            Map<String, Recommendation> expected = new HashMap<>();
+            int trials = naiveShaking(small, expected);
+
+            assertThat(fragility.of()).describedAs("seed " + seed).isEqualTo(trials);
+            assertThat(fragility.items().stream()
+                            .collect(Collectors.toMap(WhatWouldChangeTest::name, Fragility.Flip::recommendation)))
+                    .describedAs("seed " + seed)
+                    .isEqualTo(expected);
+            assertThat(fragility.isFragile()).isEqualTo(!expected.isEmpty());
+            flips += expected.size();
+        }
+        assertThat(flips).isGreaterThan(300);
+    }
+
+    private static String name(Fragility.Flip flip) {
+        return switch (flip) {
+            case Fragility.Moved moved ->
+                moved.step().question() + " " + moved.step().rater() + " "
+                        + moved.step().to().tenThousandths();
+            case Fragility.LeftOut left -> left.rater();
+        };
+    }
+
+    private static int naiveShaking(SmallCase small, Map<String, Recommendation> flips) {
+        CompiledRubric rubric = new CompiledRubric(small.rubric());
+        Evidence evidence = small.evidence();
+        Recommendation base = rubric.decide(evidence).recommendation();
+        NaiveScope scope = new NaiveScope(small.rubric(), rubric.decide(evidence));
+        TreeSet<String> raters = new TreeSet<>();
+        int trials = 0;
+        for (Rating rating : evidence.ratings()) {
+            if (!scope.counts(rating.question())) {
+                continue;
+            }
+            raters.add(rating.rater());
+            for (int by : new int[] {-10_000, 10_000}) {
+                Figure value = rating.rating();
+                long to = value == null ? -1 : value.tenThousandths() + by;
+                if (to >= small.rubric().ratingScale().min().tenThousandths()
+                        && to <= small.rubric().ratingScale().max().tenThousandths()) {
+                    trials++;
+                    NaiveChanges.Draft draft = new NaiveChanges.Draft(evidence);
+                    draft.ratings.put(
+                            List.of(rating.question(), rating.rater()),
+                            new Rating(rating.question(), rating.rater(), new Figure(to)));
+                    Recommendation then = rubric.decide(draft.toEvidence()).recommendation();
+                    if (then != base) {
+                        flips.put(rating.question() + " " + rating.rater() + " " + to, then);
+                    }
+                }
+            }
+        }
+        evidence.attestations().stream()
+                .filter(attestation -> scope.attests(attestation.gate()))
+                .forEach(attestation -> raters.add(attestation.rater()));
+        for (String rater : raters) {
+            trials++;
+            Recommendation then =
+                    rubric.decide(NaiveScope.without(evidence, rater)).recommendation();
+            if (then != base) {
+                flips.put(rater, then);
+            }
+        }
+        return trials;
+    }
+
+    private static WhatWouldChange found(SmallCase small) {
+        return WhatWouldChange.of(new CompiledRubric(small.rubric()), small.evidence());
+    }
+
+    private static Recommendation recommendation(SmallCase small, Change change) {
+        Evidence evidence = small.evidence();
+        List<Step> steps = new ArrayList<>(change.steps());
+        // The other way round, too: steps on different things are independent.
+        Evidence forth = steps.get(1).in(steps.get(0).in(evidence));
+        Evidence back = steps.get(0).in(steps.get(1).in(evidence));
+        CompiledRubric rubric = new CompiledRubric(small.rubric());
+        assertThat(rubric.decide(forth)).isEqualTo(rubric.decide(back));
+        return rubric.decide(forth).recommendation();
+    }
+}

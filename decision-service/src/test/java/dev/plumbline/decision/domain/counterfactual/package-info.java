@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.decision.domain.counterfactual;
+
+import org.jspecify.annotations.NullMarked;
