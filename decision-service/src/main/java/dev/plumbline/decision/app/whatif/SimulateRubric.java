@@ -1,0 +1,139 @@
+package dev.plumbline.decision.app.whatif;
+
+import dev.plumbline.decision.app.Application;
+import dev.plumbline.decision.app.DecisionHistory;
+import dev.plumbline.decision.app.JobRubrics;
+import dev.plumbline.decision.app.RubricVersion;
+import dev.plumbline.decision.app.Rubrics;
+import dev.plumbline.decision.app.Standing;
+import dev.plumbline.decision.app.whatif.SimulationResult.Moved;
+import dev.plumbline.decision.domain.CompiledRubric;
+import dev.plumbline.decision.domain.Facts;
+import dev.plumbline.decision.domain.Rubric;
+import dev.plumbline.kit.problem.KitError;
+import dev.plumbline.kit.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides all of a job's applications under a draft rubric. Nothing is stored, nothing is locked, and no connection is held
+ * for longer than it takes to read a chunk.
+ */
+@ApplicationScoped
+public class SimulateRubric {
+    private final PastApplications applications;
+    private final Rubrics rubrics;
+    private final DecisionHistory history;
+    private final int chunk;
+    private final Semaphore places;
+
+    SimulateRubric(
+            PastApplications applications,
+            Rubrics rubrics,
+            DecisionHistory history,
+            @ConfigProperty(name = "plumbline.simulations.chunk", defaultValue = "500") int chunk,
+            @ConfigProperty(name = "plumbline.simulations.at-once", defaultValue = "2") int atOnce) {
+        this.applications = applications;
+        this.rubrics = rubrics;
+        this.history = history;
+        this.chunk = chunk;
+        this.places = new Semaphore(atOnce);
+    }
+
+    /** Who waits for the result. */
+    public interface Listener {
+        /** Whether anybody still does; asked after each chunk. */
+        boolean isWaiting();
+
+        /** So many applications are done. */
+        void progress(long done, long of);
+
+        /** An application would be given another recommendation. */
+        void moved(Moved moved);
+    }
+
+    /** A simulation that has its place, and gives it back when it ends. */
+    public final class Run {
+        private final UUID job;
+        private final CompiledRubric draft;
+
+        private Run(UUID job, CompiledRubric draft) {
+            this.job = job;
+            this.draft = draft;
+        }
+
+        /** Runs it; empty where nobody waited for the end. To be called once. */
+        public Optional<SimulationResult> start(Listener listener, int mostMoved) {
+            try {
+                return simulate(new Simulation(job, draft, mostMoved), job, listener);
+            } finally {
+                places.release();
+            }
+        }
+    }
+
+    /**
+     * Takes a place for a simulation, which has to be started.
+     *
+     * @throws ProblemException 404 where nothing of the job is known, 429 where too many run
+     */
+    public Run prepare(UUID job, Rubric draft) {
+        if (!rubrics.isKnown(job)) {
+            throw new ProblemException(new KitError.NotFound("job", job.toString()));
+        }
+        CompiledRubric compiled = new CompiledRubric(draft);
+        if (!places.tryAcquire()) {
+            throw new ProblemException(new SimulationError.TooManySimulations());
+        }
+        return new Run(job, compiled);
+    }
+
+    private Optional<SimulationResult> simulate(Simulation simulation, UUID job, Listener listener) {
+        long all = applications.count(job);
+        JobRubrics versions = Objects.requireNonNull(rubrics.of(List.of(job)).get(job));
+        long done = 0;
+        UUID last = null;
+        List<Application> some = next(job, last);
+        while (!some.isEmpty()) {
+            for (Application application : some) {
+                decide(simulation, application, versions, listener);
+            }
+            if (!listener.isWaiting()) {
+                return Optional.empty();
+            }
+            done += some.size();
+            // Some may have come since they were counted.
+            listener.progress(done, Math.max(done, all));
+            last = some.getLast().id();
+            some = next(job, last);
+        }
+        return Optional.of(simulation.result());
+    }
+
+    private List<Application> next(UUID job, @Nullable UUID after) {
+        return applications.chunk(job, after, chunk);
+    }
+
+    private void decide(Simulation simulation, Application application, JobRubrics versions, Listener listener) {
+        Standing standing = application.standing();
+        RubricVersion own = standing == null ? null : versions.version(standing.rubricVersion());
+        if (standing == null || own == null) {
+            simulation.leaveOut();
+            return;
+        }
+        // Facts that wait for another rubric are no part of the current decision.
+        Facts facts = application.undecided().isEmpty()
+                ? application.facts()
+                : Facts.of(history.factsUntil(application.id(), standing.number()));
+        Moved move = simulation.add(application, standing, facts, own.rubric());
+        if (move.from() != move.to()) {
+            listener.moved(move);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.plumbline.decision.persistence;
+
+import dev.plumbline.decision.app.Application;
+import dev.plumbline.decision.app.whatif.PastApplications;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the applications of a job along its index, each chunk in a statement of its own. */
+@ApplicationScoped
+class PastApplicationRows implements PastApplications {
+    private static final String COUNT = "select count(*) from application where job_id = ?";
+    private static final String CHUNK =
+            "select " + ApplicationRow.COLUMNS + "from application where job_id = ? and id > ? order by id limit ?";
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final AgroalDataSource dataSource;
+
+    PastApplicationRows(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public long count(UUID job) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(COUNT)) {
+            select.setObject(1, job);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The job's applications cannot be counted", e);
+        }
+    }
+
+    @Override
+    public List<Application> chunk(UUID job, @Nullable UUID after, int most) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(CHUNK)) {
+            select.setObject(1, job);
+            select.setObject(2, after == null ? BEFORE_ALL : after);
+            select.setInt(3, most);
+            List<Application> found = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(ApplicationRow.read(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The job's applications cannot be read", e);
+        }
+    }
+}

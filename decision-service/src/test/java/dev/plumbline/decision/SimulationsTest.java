@@ -1,0 +1,190 @@
+package dev.plumbline.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.kit.ids.Ids;
+import dev.plumbline.kit.testing.PlatformResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class SimulationsTest {
+    private static final String PATH = "/v1/jobs/{id}/simulations";
+    private static final String STRICTER = "{\"rubric\": " + Rubrics.clinic(85) + "}";
+
+    private final UUID job = Ids.next();
+
+    @BeforeEach
+    void publish_the_job() {
+        Published.publishJob(job, Rubrics.CLINIC);
+    }
+
+    @Test
+    void says_who_moves_which_gates_fail_and_how_the_ranking_shifts() {
+        List<UUID> applications = played();
+        List<Integer> numbers = numbers(applications);
+
+        Response answer = Api.as("hiring-manager").body(STRICTER).post(PATH, job);
+
+        answer.then().statusCode(200).contentType("application/json");
+        JsonNode result = Api.json(answer);
+        assertThat(result.path("type").asText()).isEqualTo("result");
+        assertThat(result.path("applications").asInt()).isEqualTo(5);
+        assertThat(result.path("withdrawn").asInt()).isEqualTo(1);
+        // 90 stays above the gate, 84 and 80 fall below it; 20 was below it before.
+        assertThat(result.path("moves"))
+                .isEqualTo(Api.parse("""
+                        [{"from": "ADVANCE", "to": "ADVANCE", "applications": 2},
+                         {"from": "ADVANCE", "to": "REJECT", "applications": 2},
+                         {"from": "REJECT", "to": "REJECT", "applications": 1}]"""));
+        assertThat(result.path("moved").asInt()).isEqualTo(2);
+        List<String> moved = new ArrayList<>();
+        result.path("movedApplications")
+                .forEach(one -> moved.add(one.path("applicationId").asText()));
+        assertThat(moved)
+                .containsExactlyInAnyOrder(
+                        applications.get(1).toString(), applications.get(2).toString());
+        assertThat(result.at("/gates/0"))
+                .isEqualTo(Api.parse("""
+                        {"gate": "hard-skills", "now": {"passed": 4, "failed": 1, "pending": 0, "waived": 0},
+                         "draft": {"passed": 2, "failed": 3, "pending": 0, "waived": 0}}"""));
+        // The weights are the same, and so is the ranking.
+        assertThat(result.at("/ranking/applications").asInt()).isEqualTo(4);
+        assertThat(result.at("/ranking/tauB").decimalValue()).isEqualByComparingTo("1");
+        assertThat(result.at("/ranking/pairs").asInt()).isEqualTo(6);
+        assertThat(result.at("/criteria/complete").asBoolean()).isTrue();
+        assertThat(numbers(applications)).isEqualTo(numbers);
+    }
+
+    @Test
+    void lines_tell_of_progress_of_each_that_moves_and_of_the_result_last() {
+        played();
+
+        Response answer = Api.as("auditor")
+                .accept("application/x-ndjson")
+                .body(STRICTER)
+                .post(PATH + "?limit=1", job);
+
+        answer.then().statusCode(200).contentType(startsWith("application/x-ndjson"));
+        List<JsonNode> lines = answer.asString().lines().map(Api::parse).toList();
+        assertThat(lines.stream().map(line -> line.path("type").asText()))
+                .containsExactly("moved", "moved", "progress", "result");
+        assertThat(lines.get(2).path("done").asInt()).isEqualTo(5);
+        assertThat(lines.get(2).path("of").asInt()).isEqualTo(5);
+        assertThat(lines.getLast().path("moved").asInt()).isEqualTo(2);
+        assertThat(lines.getLast().path("movedApplications").size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_recruiter_sees_numbers_and_no_decision_on_anybody() {
+        List<UUID> applications = played();
+
+        String result = Api.as("recruiter").body(STRICTER).post(PATH, job).asString();
+        String lines = Api.as("recruiter")
+                .accept("application/x-ndjson")
+                .body(STRICTER)
+                .post(PATH, job)
+                .asString();
+
+        assertThat(Api.parse(result).path("moved").asInt()).isEqualTo(2);
+        for (UUID application : applications) {
+            assertThat(result + lines).doesNotContain(application.toString());
+        }
+    }
+
+    @Test
+    void a_job_without_applications_has_nothing_to_simulate() {
+        Api.as("auditor")
+                .body(STRICTER)
+                .post(PATH, job)
+                .then()
+                .statusCode(200)
+                .body("applications", equalTo(0), "moves.size()", equalTo(0), "ranking.tauB", equalTo(null));
+    }
+
+    @Test
+    void every_fault_of_the_draft_is_named() {
+        String broken = Rubrics.CLINIC
+                .replace("\"weight\": 60", "\"weight\": 61")
+                .replace("\"strongAt\": 80", "\"strongAt\": 180");
+        for (String accept : List.of("application/json", "application/x-ndjson")) {
+            Api.as("recruiter")
+                    .accept(accept)
+                    .body("{\"rubric\": " + broken + ", \"evi/dence\": {}}")
+                    .post(PATH, job)
+                    .then()
+                    .statusCode(422)
+                    .contentType("application/problem+json")
+                    .body(
+                            "errors.pointer",
+                            hasItems(
+                                    "/evi~1dence", "/rubric/criteria/children/0/children", "/rubric/bands/strongAt"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"rubric":       | 400
+            []               | 422
+            {}               | 422
+            {"rubric": null} | 422
+            """)
+    void what_is_no_draft_is_refused(String body, int status) {
+        Api.as("recruiter").body(body).post(PATH, job).then().statusCode(status);
+    }
+
+    @Test
+    void only_those_who_answer_for_the_rubric_or_the_decisions_may_simulate() {
+        for (String role : List.of("interviewer", "assessor", "integration", "operator")) {
+            Api.as(role).body(STRICTER).post(PATH, job).then().statusCode(403);
+        }
+        Api.as("recruiter").body(STRICTER).post(PATH, Ids.next()).then().statusCode(404);
+        Api.as("recruiter").body(STRICTER).post(PATH + "?limit=0", job).then().statusCode(422);
+    }
+
+    /** Strong but for hard skills of 90, 84, 80, 20 and 90, the last withdrawn. */
+    private List<UUID> played() {
+        List<UUID> applications = new ArrayList<>();
+        List<ProducerRecord<String, byte[]>> facts = new ArrayList<>();
+        for (int hard : new int[] {90, 84, 80, 20, 90}) {
+            UUID application = Ids.next();
+            applications.add(application);
+            facts.add(Published.submitted(application, job, 1));
+            facts.addAll(Published.strong(application));
+            facts.add(Published.section(application, "hard", 2, hard));
+        }
+        facts.add(Published.lifecycle("withdrawn", applications.getLast(), 2, "WITHDRAWN", job, 1));
+        Published.send(facts);
+        applications.forEach(application -> Api.awaitDecision(
+                application,
+                decision -> decision.path("complete").asBoolean()
+                        && !decision.path("recommendation").asText().equals("PENDING")));
+        Api.awaitRecommendation(applications.get(3), "REJECT");
+        Api.awaitDecision(
+                applications.getLast(), decision -> decision.path("withdrawn").asBoolean());
+        for (int i = 0; i < 3; i++) {
+            Api.awaitNumber(applications.get(i), 9 - (i == 0 ? 1 : 0));
+        }
+        return applications;
+    }
+
+    private static List<Integer> numbers(List<UUID> applications) {
+        return applications.stream()
+                .map(application -> Api.decision(application).path("number").asInt())
+                .toList();
+    }
+}

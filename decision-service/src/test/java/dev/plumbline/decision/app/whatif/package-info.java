@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.decision.app.whatif;
+
+import org.jspecify.annotations.NullMarked;

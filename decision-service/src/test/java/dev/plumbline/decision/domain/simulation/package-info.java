@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.decision.domain.simulation;
+
+import org.jspecify.annotations.NullMarked;
