@@ -122,7 +122,7 @@ class WhatWouldChangeApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=501"})
+    @ValueSource(strings = {"limit=0", "limit=501", "limit=x"})
     void a_limit_that_is_none_is_refused(String query) {
         Api.as("auditor").get(PATH + "?" + query, strong()).then().statusCode(422);
     }

@@ -46,9 +46,9 @@ public class CurrentEvidence {
         CompiledRubric rubric = rubrics.compiled(UUID.fromString(lifecycle.jobId()), standing.rubricVersion())
                 .orElseThrow();
         // Facts that wait for another rubric are no part of this decision.
-        Facts decided = application.undecided().isEmpty()
-                ? application.facts()
-                : Facts.of(history.factsUntil(applicationId, standing.number()));
+        Facts decided = application.waiting()
+                ? Facts.of(history.factsUntil(applicationId, standing.number()))
+                : application.facts();
         return new Inputs(
                 lifecycle, standing, rubric, decided.evidence(rubric.rubric().ratingScale()));
     }

@@ -60,7 +60,8 @@ public class DecisionsResource {
     @Operation(
             summary = "The current decision with its explanation",
             description =
-                    "Its ETag is its number. That a hiring manager has fetched it is recorded: a REJECT needs it. 409"
+                    "With Accept: text/plain the sentences of the explanation alone. Its ETag is its number. That a"
+                            + " hiring manager has fetched it is recorded: a REJECT needs it. 409"
                             + " where the application is not known yet, or waits for its rubric.")
     @APIResponse(
             responseCode = "200",

@@ -30,7 +30,7 @@ record Options(
         boolean help) {
 
     static final String USAGE = """
-            usage: deploy/benchmarks/run [throughput] [latency] [micro] [option value ...]
+            usage: deploy/benchmarks/run [throughput] [latency] [simulation] [micro] [option value ...]
 
             Measures what is named, or all of it; prints a table and writes deploy/benchmarks/target/results/<date>.json.
 
@@ -50,6 +50,7 @@ record Options(
     enum Part {
         THROUGHPUT,
         LATENCY,
+        SIMULATION,
         MICRO
     }
 
@@ -68,6 +69,7 @@ record Options(
             switch (argument) {
                 case "throughput" -> parts.add(Part.THROUGHPUT);
                 case "latency" -> parts.add(Part.LATENCY);
+                case "simulation" -> parts.add(Part.SIMULATION);
                 case "micro" -> parts.add(Part.MICRO);
                 case "--help", "-h" -> options = options.helping();
                 default -> options = options.with(argument, rest);

@@ -70,7 +70,8 @@ public final class Run {
                 results.addAll(MicroRun.run(repository, options.forks()));
             }
             if (options.parts().contains(Options.Part.THROUGHPUT)
-                    || options.parts().contains(Options.Part.LATENCY)) {
+                    || options.parts().contains(Options.Part.LATENCY)
+                    || options.parts().contains(Options.Part.SIMULATION)) {
                 pipeline();
             }
         } finally {
@@ -104,7 +105,7 @@ public final class Run {
         }
     }
 
-    private void measure(PipelineRun run, Database database) throws SQLException, InterruptedException {
+    private void measure(PipelineRun run, Database database) throws IOException, SQLException, InterruptedException {
         say("%,d applications, %,d facts each".formatted(options.applications(), Workload.FACTS_IN_PLACE));
         results.add(run.seed());
         if (options.parts().contains(Options.Part.THROUGHPUT)) {
@@ -113,6 +114,10 @@ public final class Run {
         if (options.parts().contains(Options.Part.LATENCY)) {
             say("%,d scores/s for %,d s".formatted(options.perSecond(), options.seconds()));
             results.setLatency(run.latency(options.perSecond(), options.seconds()));
+        }
+        if (options.parts().contains(Options.Part.SIMULATION)) {
+            say("A draft rubric on all applications");
+            results.add(run.simulation());
         }
     }
 

@@ -128,9 +128,9 @@ public class SimulateRubric {
             return;
         }
         // Facts that wait for another rubric are no part of the current decision.
-        Facts facts = application.undecided().isEmpty()
-                ? application.facts()
-                : Facts.of(history.factsUntil(application.id(), standing.number()));
+        Facts facts = application.waiting()
+                ? Facts.of(history.factsUntil(application.id(), standing.number()))
+                : application.facts();
         Moved move = simulation.add(application, standing, facts, own.rubric());
         if (move.from() != move.to()) {
             listener.moved(move);

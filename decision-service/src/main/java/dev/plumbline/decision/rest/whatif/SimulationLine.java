@@ -3,16 +3,9 @@ package dev.plumbline.decision.rest.whatif;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plumbline.decision.app.whatif.SimulationResult;
 import dev.plumbline.decision.domain.GateState;
-import dev.plumbline.decision.domain.simulation.KendallTau;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +20,6 @@ import org.jspecify.annotations.Nullable;
             SimulationLine.Failure.class
         })
 public sealed interface SimulationLine {
-    /** Decimals of tau, cut off. */
-    int TAU_DIGITS = 6;
-
     /** progress: so many applications of so many are done. */
     @Schema(name = "SimulationProgress")
     record Progress(String type, long done, long of) implements SimulationLine {
@@ -43,7 +33,10 @@ public sealed interface SimulationLine {
     record MovedLine(String type, UUID applicationId, String from, String to) implements SimulationLine {
         static MovedLine of(SimulationResult.Moved moved) {
             return new MovedLine(
-                    "moved", moved.applicationId(), moved.from().name(), moved.to().name());
+                    "moved",
+                    moved.applicationId(),
+                    moved.from().name(),
+                    moved.to().name());
         }
     }
 
@@ -95,7 +88,9 @@ public sealed interface SimulationLine {
      */
     @Schema(name = "GateShift")
     record GateShift(
-            String gate, @Nullable GateNumbers now, @Nullable GateNumbers draft) {}
+            String gate,
+            @Nullable GateNumbers now,
+            @Nullable GateNumbers draft) {}
 
     /** Numbers of applications. */
     @Schema(name = "GateNumbers")
@@ -146,71 +141,4 @@ public sealed interface SimulationLine {
             long tiedNow,
             long tiedThen,
             long tiedInBoth) {}
-
-    /** @param withApplications whether the applications that move are named */
-    static Result of(SimulationResult result, boolean withApplications) {
-        return new Result(
-                "result",
-                result.jobId(),
-                result.applications(),
-                result.undecided(),
-                result.withdrawn(),
-                result.outOfScale(),
-                moves(result),
-                result.moves().entrySet().stream()
-                        .filter(move -> move.getKey().from() != move.getKey().to())
-                        .mapToInt(Map.Entry::getValue)
-                        .sum(),
-                withApplications
-                        ? result.moved().stream()
-                                .map(moved -> new MovedApplication(
-                                        moved.applicationId(),
-                                        moved.from().name(),
-                                        moved.to().name()))
-                                .toList()
-                        : null,
-                gates(result),
-                new CriteriaThatNeverMatter(
-                        result.criteria().applications(),
-                        result.criteria().isComplete(),
-                        result.criteria().neverAlter(),
-                        result.criteria().neverMove()),
-                ranking(result));
-    }
-
-    private static List<MoveCount> moves(SimulationResult result) {
-        List<MoveCount> moves = new ArrayList<>();
-        result.moves()
-                .forEach((move, count) -> moves.add(
-                        new MoveCount(move.from().name(), move.to().name(), count)));
-        moves.sort(Comparator.comparing(MoveCount::from).thenComparing(MoveCount::to));
-        return moves;
-    }
-
-    private static List<GateShift> gates(SimulationResult result) {
-        Set<String> gates = new LinkedHashSet<>(result.gatesThen().keySet());
-        gates.addAll(result.gatesNow().keySet());
-        return gates.stream()
-                .map(gate -> new GateShift(
-                        gate,
-                        GateNumbers.of(result.gatesNow().get(gate)),
-                        GateNumbers.of(result.gatesThen().get(gate))))
-                .toList();
-    }
-
-    private static Ranking ranking(SimulationResult result) {
-        KendallTau tau = result.ranking();
-        OptionalDouble tauB = tau.tauB();
-        return new Ranking(
-                result.applications() - result.withdrawn(),
-                tauB.isEmpty()
-                        ? null
-                        : BigDecimal.valueOf(tauB.getAsDouble()).setScale(TAU_DIGITS, RoundingMode.DOWN),
-                tau.pairs(),
-                tau.concordant(),
-                tau.discordant(),
-                tau.tiedInFirst(),
-                tau.tiedInSecond(),
-                tau.tiedInBoth());
-    }
 }

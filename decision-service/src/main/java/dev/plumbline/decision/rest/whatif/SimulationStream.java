@@ -50,7 +50,7 @@ final class SimulationStream implements SimulateRubric.Listener {
     private void simulate(SimulateRubric.Run run, int mostMoved) {
         try {
             run.start(this, mostMoved)
-                    .map((SimulationResult result) -> SimulationLine.of(result, withApplications))
+                    .map((SimulationResult result) -> SimulationResults.of(result, withApplications))
                     .ifPresent(this::put);
         } catch (RuntimeException e) {
             // The answer has begun: all that is left is to say so in it.

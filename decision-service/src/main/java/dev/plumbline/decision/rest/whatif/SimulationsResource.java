@@ -22,12 +22,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMediaType;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/jobs/{id}/simulations")
 @Tag(name = "Simulations")
 public class SimulationsResource {
+    private static final String LINES = "application/x-ndjson";
+
     private final SimulateRubric simulateRubric;
     private final Caller caller;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -67,18 +70,19 @@ public class SimulationsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = SimulationLine.Result.class)),
-                @Content(
-                        mediaType = RestMediaType.APPLICATION_NDJSON,
-                        schema = @Schema(implementation = SimulationLine.class))
+                @Content(mediaType = LINES, schema = @Schema(implementation = SimulationLine.class))
             })
     public Uni<SimulationLine.Result> simulate(
-            @PathParam("id") UUID id, @QueryParam("limit") @Nullable Integer limit, JsonNode body) {
+            @PathParam("id") UUID id,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) @QueryParam("limit") @Nullable String limit,
+            JsonNode body) {
         int most = Paging.limit(limit);
         boolean withApplications = maySeeDecisions();
         SimulateRubric.Run run = simulateRubric.prepare(id, SimulationRequest.read(body));
         AtomicBoolean isWaiting = new AtomicBoolean(true);
         return Uni.createFrom()
-                .item(() -> SimulationLine.of(run.start(new Quiet(isWaiting), most).orElseThrow(), withApplications))
+                .item(() -> SimulationResults.of(
+                        run.start(new Quiet(isWaiting), most).orElseThrow(), withApplications))
                 .runSubscriptionOn(threads)
                 .onCancellation()
                 .invoke(() -> isWaiting.set(false));
@@ -86,12 +90,14 @@ public class SimulationsResource {
 
     @POST
     @Blocking
-    @Produces(RestMediaType.APPLICATION_NDJSON)
+    @Produces(LINES)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.HIRING_MANAGER, Roles.RECRUITER, Roles.AUDITOR})
     @Operation(hidden = true)
     public Multi<SimulationLine> stream(
-            @PathParam("id") UUID id, @QueryParam("limit") @Nullable Integer limit, JsonNode body) {
+            @PathParam("id") UUID id,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) @QueryParam("limit") @Nullable String limit,
+            JsonNode body) {
         int most = Paging.limit(limit);
         SimulationStream stream = new SimulationStream(maySeeDecisions());
         return stream.lines(simulateRubric.prepare(id, SimulationRequest.read(body)), most, threads);

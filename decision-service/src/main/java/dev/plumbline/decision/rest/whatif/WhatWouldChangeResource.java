@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,9 @@ public class WhatWouldChangeResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = WhatWouldChangeResponse.class)))
-    public Response whatWouldChange(@PathParam("id") UUID id, @QueryParam("limit") @Nullable Integer limit) {
+    public Response whatWouldChange(
+            @PathParam("id") UUID id,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) @QueryParam("limit") @Nullable String limit) {
         int most = Paging.limit(limit);
         FindChanges.Found found = findChanges.find(id);
         return Response.ok(WhatWouldChangeResponse.of(found, most))

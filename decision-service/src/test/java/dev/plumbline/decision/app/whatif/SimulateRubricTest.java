@@ -105,8 +105,9 @@ class SimulateRubricTest {
     void takes_on_no_more_than_it_has_places_for_and_gives_each_back() {
         SimulateRubric.Run first = simulateRubric.prepare(JOB, DRAFT);
         assertThatThrownBy(() -> simulateRubric.prepare(JOB, DRAFT))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.error().slug())
-                        .isEqualTo("too-many-simulations"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.error().slug()).isEqualTo("too-many-simulations"));
 
         assertThat(first.start(new Impatient(0), 1)).isEmpty();
 

@@ -23,18 +23,17 @@ class IdleCriteriaTest {
             new Bands(Figure.of(80), Figure.of(60))));
 
     private static Part part(String id, int weight) {
-        return new Part(
-                Figure.of(weight), new Criterion.Leaf(id, id, false, new EvidenceSource.AssessmentSection(id)));
+        return new Part(Figure.of(weight), new Criterion.Leaf(id, id, false, new EvidenceSource.AssessmentSection(id)));
     }
 
     @Test
     void a_criterion_that_alters_one_recommendation_matters() {
         IdleCriteria idle = new IdleCriteria(RUBRIC, 1_000);
-        // 79 without what is heavy would be 70 or less.
+        // 82 without what is heavy would be 70, and no longer strong.
         add(idle, 90, 70, 70);
         add(idle, 70, 70, 70);
 
-        assertThat(idle.neverAlter()).containsExactly("light");
+        assertThat(idle.neverAlter()).containsExactly("light", "even");
         assertThat(idle.neverMove()).isEmpty();
         assertThat(idle.isComplete()).isTrue();
         assertThat(idle.applications()).isEqualTo(2);

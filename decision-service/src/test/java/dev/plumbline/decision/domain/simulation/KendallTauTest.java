@@ -69,7 +69,8 @@ class KendallTauTest {
     void is_nothing_where_a_ranking_tells_nothing_apart() {
         assertThat(KendallTau.of(new int[] {}, new int[] {}).tauB()).isEmpty();
         assertThat(KendallTau.of(new int[] {1}, new int[] {1}).tauB()).isEmpty();
-        assertThat(KendallTau.of(new int[] {1, 1, 1}, new int[] {1, 2, 3}).tauB()).isEmpty();
+        assertThat(KendallTau.of(new int[] {1, 1, 1}, new int[] {1, 2, 3}).tauB())
+                .isEmpty();
         assertThatThrownBy(() -> KendallTau.of(new int[] {1}, new int[] {}))
                 .isInstanceOf(IllegalArgumentException.class);
     }

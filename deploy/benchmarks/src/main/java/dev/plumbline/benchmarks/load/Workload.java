@@ -62,6 +62,16 @@ public final class Workload {
         return applications[index];
     }
 
+    /** The job that all applied for. */
+    public UUID jobId() {
+        return jobId;
+    }
+
+    /** The rubric that they are decided under. */
+    public JsonNode rubric() {
+        return job.template().required("rubric");
+    }
+
     /** The job's publication, which comes before everything. */
     public Event jobPublished() {
         return event(Event.Kind.JOB_PUBLISHED, jobId, job.published(jobId.toString()));

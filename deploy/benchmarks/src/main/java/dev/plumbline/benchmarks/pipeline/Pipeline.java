@@ -8,6 +8,7 @@ import dev.plumbline.local.platform.Progress;
 import dev.plumbline.local.platform.Servers;
 import dev.plumbline.local.platform.Service;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,16 @@ public final class Pipeline implements AutoCloseable {
     /** Bootstrap servers. */
     public String kafka() {
         return platform.servers().kafka();
+    }
+
+    /** Where the service answers. */
+    URI service() {
+        return platform.url(Service.DECISION);
+    }
+
+    /** Who issues its tokens. */
+    URI issuer() {
+        return platform.issuerUrl();
     }
 
     /** The service's database. */

@@ -4,6 +4,7 @@ import dev.plumbline.benchmarks.load.Publisher;
 import dev.plumbline.benchmarks.load.Workload;
 import dev.plumbline.benchmarks.plain.PlainSql;
 import dev.plumbline.local.platform.Progress;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -94,6 +95,24 @@ public final class PipelineRun implements AutoCloseable {
             quiet.await();
             watch.tell(null);
             return Latency.of(perSecond, scores, run.micros());
+        }
+    }
+
+    /** Decides all applications under a draft rubric in one call; the second one counts, the first warms up. */
+    public Throughput simulation() throws IOException, InterruptedException, SQLException {
+        try (SimulationCall call = new SimulationCall(pipeline.service(), pipeline.issuer())) {
+            String token = call.token();
+            String draft = call.draft(workload);
+            call.run(workload, draft, token);
+            Meter meter = Meter.start(pipeline);
+            long begin = System.nanoTime();
+            int decided =
+                    call.run(workload, draft, token).required("applications").asInt();
+            double seconds = (System.nanoTime() - begin) / NANOS;
+            if (decided != workload.size()) {
+                throw new IllegalStateException("%,d of %,d applications were simulated".formatted(decided, workload.size()));
+            }
+            return new Throughput("simulation of a draft", decided, seconds, 0, meter.stored(), 0, meter.stop());
         }
     }
 
