@@ -50,7 +50,9 @@ record Binaries(Path folder) {
 
     private List<Path> unpacked() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isDirectory).toList();
+            return files.filter(Files::isDirectory)
+                    .filter(file -> file.getFileName().toString().startsWith("PG-"))
+                    .toList();
         }
     }
 }

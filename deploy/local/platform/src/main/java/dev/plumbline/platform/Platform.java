@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts PostgreSQL and Kafka, says where on one line {@code READY {...}} of standard output, and runs until standard
- * input closes or SIGTERM comes. Exit code 0 after that, 1 with one sentence on standard error if it cannot run.
+ * input closes or SIGTERM comes. Exit code 0 after that, 1 with one sentence on standard error if it cannot run or one of
+ * them ends by itself.
  */
 public final class Platform {
     private Platform() {}
@@ -27,14 +28,25 @@ public final class Platform {
         }
     }
 
-    private static void start(Running running) throws InterruptedException {
+    private static void start(Running running) throws IOException, InterruptedException {
         try {
+            running.end().thenAccept(sentence -> endWith(running, sentence));
             System.out.println(running.start());
         } catch (PlatformFailure e) {
             // What breaks because the platform is being stopped is no news.
             if (!running.stopping()) {
                 throw e;
             }
+        }
+    }
+
+    /** Its sentence is the last thing that is said. */
+    private static void endWith(Running running, String sentence) {
+        if (!running.stopping()) {
+            Thread.ofPlatform().name("end").start(() -> {
+                running.stop();
+                fail(sentence);
+            });
         }
     }
 

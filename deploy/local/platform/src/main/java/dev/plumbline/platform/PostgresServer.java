@@ -28,15 +28,17 @@ final class PostgresServer {
 
     private final Path folder;
     private final Binaries binaries;
+    private final Template template;
     private final Path log;
     private final Path prepared;
     private final Options options;
     private final int port;
 
     /** @param home the database lies in its folder {@code postgres}, its log in {@code postgres.log} */
-    PostgresServer(Home home, Options options) {
+    PostgresServer(Home home, Options options) throws IOException {
         this.folder = folder(home.folder());
         this.binaries = new Binaries(home.binaries());
+        this.template = Template.beside(home.binaries());
         this.log = home.folder().resolve("postgres.log");
         this.prepared = prepared(home.folder());
         this.options = options;
@@ -56,6 +58,11 @@ final class PostgresServer {
         return port;
     }
 
+    /** What PostgreSQL itself says. */
+    Path log() {
+        return log;
+    }
+
     /** Starts it and prepares what is missing; stops a PostgreSQL that an earlier platform left in this folder. */
     void start() throws IOException, InterruptedException {
         UserNamespaces.check();
@@ -66,6 +73,9 @@ final class PostgresServer {
         if (first) {
             // Whatever lies there was left by a start that did not get as far as holding data.
             Folders.delete(folder);
+            if (!options.fsync()) {
+                template.copyTo(folder);
+            }
         }
         Files.writeString(log, "");
         EmbeddedPostgres server = binaries.use(() -> launch(builder(first)));
@@ -95,7 +105,7 @@ final class PostgresServer {
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setConnectConfig("password", ADMIN)
-                .setDataDirectoryCustomizer(data -> allow(data.toPath(), first ? ADMIN_TRUSTED : PASSWORDS_NEEDED))
+                .setDataDirectoryCustomizer(data -> customize(data.toPath(), first))
                 // The library's own command line turns fsync off; what is set here comes after it and wins.
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable)
@@ -106,6 +116,14 @@ final class PostgresServer {
                 .setServerConfig("log_timezone", "UTC")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "64MB");
+    }
+
+    /** Between initdb, if there was any, and the start of the server. */
+    private void customize(Path data, boolean first) {
+        if (first && !options.fsync()) {
+            template.keep(data);
+        }
+        allow(data, first ? ADMIN_TRUSTED : PASSWORDS_NEEDED);
     }
 
     private EmbeddedPostgres launch(EmbeddedPostgres.Builder builder) throws InterruptedException {

@@ -17,18 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Both servers on one folder: started together, stopped together, also when only one of them got up. */
 final class Running {
-    /** Less than the ten seconds that a whole local Plumbline may take to stop. */
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
+    /** A whole local Plumbline stops within ten seconds, of which its services have had their part by then. */
+    private static final Duration STOP_PATIENCE = Duration.ofMillis(3_200);
 
-    private static final Duration PROGRAM_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PROGRAM_PATIENCE = Duration.ofSeconds(1);
 
     private final Home home;
     private final Options options;
     private final ExecutorService starters = Executors.newFixedThreadPool(
             2, Thread.ofPlatform().daemon().name("start-", 0).factory());
+    private final Watch watch = new Watch();
     private volatile @Nullable KafkaBroker broker;
     private volatile boolean started;
     private volatile boolean stopping;
+    private boolean stopped;
 
     Running(Home home, Options options) {
         this.home = home;
@@ -39,13 +41,18 @@ final class Running {
         return stopping;
     }
 
+    /** Completes with one sentence once a server has ended by itself; also while both are being stopped. */
+    CompletableFuture<String> end() {
+        return watch.end();
+    }
+
     /**
      * Starts both at once and waits until both accept work.
      *
      * @return the line that says where they are
      * @throws PlatformFailure if one of them does not get up; the other may still be running or starting
      */
-    String start() throws InterruptedException {
+    String start() throws IOException, InterruptedException {
         PostgresServer postgres = new PostgresServer(home, options);
         KafkaBroker kafka = new KafkaBroker(home.folder(), options);
         List<Callable<Object>> starts = List.of(
@@ -59,10 +66,12 @@ final class Running {
                     return kafka;
                 });
         CompletionService<Object> completed = new ExecutorCompletionService<>(starters);
+        watch.kafka();
         starts.forEach(completed::submit);
         for (int i = 0; i < starts.size(); i++) {
             await(completed);
         }
+        watch.postgres(new Postmaster(PostgresServer.folder(home.folder())), postgres.log());
         started = true;
         return "READY {\"postgres\":{\"host\":\"localhost\",\"port\":%d,\"user\":\"%s\",\"password\":\"%s\"},\"kafka\":\"%s\"}"
                 .formatted(postgres.port(), PostgresServer.ADMIN, PostgresServer.ADMIN, kafka.address());
@@ -80,7 +89,11 @@ final class Running {
     }
 
     /** Stops what runs and what is just starting; after it no process and, if temporary, no file is left. */
-    void stop() {
+    synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
         stopping = true;
         starters.shutdownNow();
         if (!started) {
@@ -89,8 +102,12 @@ final class Running {
         Thread kafka = Thread.ofPlatform().daemon().name("stop-kafka").start(this::stopBroker);
         Thread postgres = Thread.ofPlatform().daemon().name("stop-postgres").start(this::stopPostgres);
         try {
-            kafka.join(STOP_PATIENCE);
+            Instant deadline = Instant.now().plus(STOP_PATIENCE);
             postgres.join(STOP_PATIENCE);
+            Duration left = Duration.between(Instant.now(), deadline);
+            if (left.isPositive()) {
+                kafka.join(left);
+            }
             home.leave();
         } catch (IOException e) {
             System.err.println("The folder " + home.folder() + " could not be removed: " + e.getMessage());

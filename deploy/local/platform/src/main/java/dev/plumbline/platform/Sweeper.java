@@ -53,6 +53,6 @@ final class Sweeper {
     /** Lets it look a last time and waits until it is gone. */
     void finish() throws IOException, InterruptedException {
         process.getOutputStream().close();
-        process.waitFor(3, TimeUnit.SECONDS);
+        process.waitFor(500, TimeUnit.MILLISECONDS);
     }
 }

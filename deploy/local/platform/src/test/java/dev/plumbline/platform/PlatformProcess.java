@@ -102,6 +102,10 @@ final class PlatformProcess implements AutoCloseable {
         return read(errors);
     }
 
+    String lastError() {
+        return errors().lines().reduce("", (before, last) -> last);
+    }
+
     String output() {
         return read(output);
     }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -114,6 +115,51 @@ class PlatformTest {
                 Connection job = fresh.connect("job", "job", "job");
                 Statement sql = job.createStatement()) {
             assertThatThrownBy(() -> value(sql, "SELECT it FROM kept")).hasMessageContaining("does not exist");
+        }
+    }
+
+    @Test
+    void ends_with_one_sentence_once_postgres_has_ended_by_itself() throws Exception {
+        try (PlatformProcess platform = temporary("orphaned").ready()) {
+            platform.postgres().orElseThrow().destroyForcibly();
+
+            assertThat(platform.exitCode()).isEqualTo(1);
+            assertThat(platform.lastError()).startsWith("PostgreSQL ended by itself (see ");
+            platform.leavesNothing();
+        }
+    }
+
+    @Test
+    void ends_with_one_sentence_once_kafka_has_ended_by_itself() throws Exception {
+        try (PlatformProcess platform = temporary("diskless").ready()) {
+            Path data = KafkaBroker.folder(temporary.resolve("diskless")).resolve("data");
+            Folders.delete(data);
+            Files.createFile(data);
+            Admin admin = Admin.create(Map.of("bootstrap.servers", platform.kafka()));
+            admin.createTopics(List.of(new NewTopic("facts", 1, (short) 1)));
+
+            assertThat(platform.exitCode()).isEqualTo(1);
+            // What it was asked for is answered by nobody any more.
+            admin.close(Duration.ZERO);
+            assertThat(platform.lastError()).startsWith("Kafka ended by itself with code 1: ");
+            platform.leavesNothing();
+        }
+    }
+
+    @Test
+    void stops_in_time_although_postgres_does_not_heed() throws Exception {
+        try (PlatformProcess platform = temporary("deaf").ready()) {
+            ProcessHandle postgres = platform.postgres().orElseThrow();
+            new ProcessBuilder("kill", "-STOP", Long.toString(postgres.pid()))
+                    .start()
+                    .waitFor();
+            Instant begin = Instant.now();
+
+            platform.closeInput();
+
+            assertThat(platform.exitCode()).isZero();
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            platform.leavesNothing();
         }
     }
 
