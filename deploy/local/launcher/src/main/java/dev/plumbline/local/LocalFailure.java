@@ -1,7 +1,7 @@
 package dev.plumbline.local;
 
 /** Why the local platform cannot go on. The message is one sentence for the person who started it. */
-public final class LocalFailure extends RuntimeException {
+public class LocalFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** A failure that needs no cause to be understood. */

@@ -1,20 +1,24 @@
 package dev.plumbline.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.local.decisions.DecisionFeed;
 import dev.plumbline.local.platform.Layout;
 import dev.plumbline.local.platform.LocalPlatform;
 import dev.plumbline.local.sample.Api;
 import dev.plumbline.local.sample.Endpoints;
+import dev.plumbline.local.sample.Played;
 import dev.plumbline.local.sample.Sample;
 import dev.plumbline.local.sample.Stories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The command {@code deploy/local/up}. Exit code 0 when it did what it was asked for, 2 for an option that does not
@@ -22,6 +26,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Up {
     private static final long LAST_WORDS_MILLIS = 500;
+    private static final Logger LOG = Logger.getLogger(Up.class.getName());
 
     private final Options options;
     private final Layout layout;
@@ -56,6 +61,8 @@ public final class Up {
             System.err.println("The files of the local platform cannot be written: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            System.err.println(unforeseen(e));
         }
         return 1;
     }
@@ -76,40 +83,68 @@ public final class Up {
                 console.say("\nPlumbline is up.");
                 throw new LocalFailure(platform.failure().get());
             }
-        } catch (LocalFailure | ExecutionException e) {
-            if (!platform.isClosed()) {
-                System.err.println(cause(platform, e));
-            }
-            return 1;
+        } catch (LocalFailure e) {
+            sayUnlessClosed(platform, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | ExecutionException e) {
+            sayUnlessClosed(platform, unforeseen(e));
         }
+        return 1;
     }
 
-    private void playSample(LocalPlatform platform, Api api, Map<String, String> names, DecisionFeed feed)
-            throws InterruptedException {
-        Sample sample = new Sample(api, Stories.all());
-        boolean again = sample.wasPlayed();
-        console.say(again ? "\nThe sample was played before; its decisions:" : "\nTwelve candidates:");
-        console.say(DecisionFeed.header());
-        Map<String, String> applications = sample.play();
-        if (again) {
-            DecisionFeed.latest(platform.servers().kafka(), names).forEach(console::say);
+    /** A dead child says more than the call that it did not answer; what breaks because all is stopped is no news. */
+    private static void sayUnlessClosed(LocalPlatform platform, String sentence) throws InterruptedException {
+        if (platform.isClosed()) {
             return;
         }
-        for (String application : applications.values()) {
-            JsonNode decision = sample.decision(application);
-            feed.awaitShown(
-                    application,
-                    decision.path("recommendation").asText(),
-                    decision.path("withdrawn").asBoolean());
+        try {
+            System.err.println(platform.failure().get(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException none) {
+            System.err.println(sentence);
         }
     }
 
-    /** A dead child says more than the call that it did not answer. */
-    private static String cause(LocalPlatform platform, Exception e) throws InterruptedException {
+    /** One sentence on what nobody thought of; all about it is in the log. */
+    private String unforeseen(Exception e) {
+        LOG.log(Level.SEVERE, "Unforeseen", e);
+        return "Something unforeseen happened: %s (see %s)."
+                .formatted(e, layout.logs().resolve("launcher.log"))
+                .replace('\n', ' ');
+    }
+
+    /** On a thread of its own, because a child that dies is to be noticed at once and not by the next call to it. */
+    private void playSample(LocalPlatform platform, Api api, Map<String, String> names, DecisionFeed feed)
+            throws IOException, InterruptedException {
+        Sample sample = new Sample(api, Stories.all(), Played.in(layout.data()), console);
+        FutureTask<Void> play = new FutureTask<>(() -> {
+            playSample(platform, sample, names, feed);
+            return null;
+        });
+        platform.failure().thenAccept(death -> play.cancel(true));
+        Thread.ofPlatform().daemon().name("sample").start(play);
         try {
-            return platform.failure().get(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException none) {
-            return String.valueOf(e.getMessage());
+            play.get();
+        } catch (CancellationException e) {
+            throw new LocalFailure("The sample was cut short.", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        }
+    }
+
+    private void playSample(LocalPlatform platform, Sample sample, Map<String, String> names, DecisionFeed feed)
+            throws InterruptedException {
+        Map<String, String> over = sample.over();
+        console.say(
+                over.isEmpty()
+                        ? "\nTwelve candidates:"
+                        : over.size() < names.size()
+                                ? "\nThe sample goes on:"
+                                : "\nThe sample was played before; its decisions now:");
+        console.say(DecisionFeed.header());
+        if (!over.isEmpty()) {
+            DecisionFeed.latest(platform.servers().kafka(), over).forEach(console::say);
+        }
+        for (String application : sample.play()) {
+            feed.awaitShown(application, () -> sample.decision(application));
         }
     }
 

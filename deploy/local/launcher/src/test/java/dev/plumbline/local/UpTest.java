@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.local.platform.FakeRepository;
+import dev.plumbline.local.platform.Servers;
 import dev.plumbline.local.platform.Service;
+import dev.plumbline.local.platform.SharedServers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,34 +20,51 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command as a process, with the real PostgreSQL and Kafka and stand-ins for the services. */
+/**
+ * The command as a process, with stand-ins for the services; with PostgreSQL and Kafka of its own where they matter, and
+ * with those of all tests elsewhere.
+ */
+@ExtendWith(SharedServers.class)
 class UpTest {
     private static final Duration LONG = Duration.ofSeconds(120);
 
     @TempDir
     Path folder;
 
+    private final Servers servers;
     private FakeRepository repository;
     private int port;
     private final List<Process> started = new ArrayList<>();
 
+    UpTest(Servers servers) {
+        this.servers = servers;
+    }
+
     @BeforeEach
     void prepare() throws IOException {
-        repository = FakeRepository.withRealServers(Files.createDirectory(folder.resolve("repository")));
+        repository = FakeRepository.create(Files.createDirectory(folder.resolve("repository")));
+        FakeRepository.behave(repository.serversJar(), "at " + servers.kafka());
         port = fivePorts();
     }
 
+    private void withServersOfItsOwn() throws IOException {
+        repository = FakeRepository.withRealServers(repository.root());
+    }
+
     @AfterEach
-    void leavesNothing() {
+    void leavesNothing() throws IOException {
         started.forEach(Process::destroyForcibly);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(repository.processes()).isEmpty());
+        repository.close();
     }
 
     @Test
     void comes_up_says_where_everything_is_and_stops_on_sigterm() throws Exception {
+        withServersOfItsOwn();
         Process up = up("first", "--no-sample", "--port", Integer.toString(port));
         await().atMost(LONG).until(() -> output("first").contains("Plumbline is up.") || !up.isAlive());
 
@@ -66,7 +85,7 @@ class UpTest {
         Instant begin = Instant.now();
         up.toHandle().destroy();
         assertThat(up.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(12));
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
         assertThat(up.exitValue()).isEqualTo(128 + 15);
         assertThat(repository.processes()).isEmpty();
         assertThat(errors("first")).isEmpty();
@@ -77,12 +96,7 @@ class UpTest {
         Process up = up("up", "--no-sample", "--port", Integer.toString(port));
         await().atMost(LONG).until(() -> output("up").contains("Plumbline is up.") || !up.isAlive());
 
-        ProcessHandle.allProcesses()
-                .filter(handle -> handle.info()
-                        .commandLine()
-                        .orElse("")
-                        .contains(repository.jar(Service.INTERVIEW).toString()))
-                .forEach(ProcessHandle::destroyForcibly);
+        process(repository.jar(Service.INTERVIEW)).destroyForcibly();
 
         assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(up.exitValue()).isEqualTo(1);
@@ -93,7 +107,81 @@ class UpTest {
     }
 
     @Test
+    void a_child_that_dies_during_the_sample_is_noticed_at_once() throws Exception {
+        FakeRepository.behave(repository.jar(Service.JOB), "silent");
+        Process up = up("up", "--port", Integer.toString(port));
+        Path log = repository.root().resolve(".plumbline/local/logs/job-service.log");
+        await().atMost(LONG)
+                .until(() -> Files.exists(log) && Files.readString(log).contains("asked"));
+        Instant begin = Instant.now();
+
+        process(repository.jar(Service.INTERVIEW)).destroyForcibly();
+
+        assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(up.exitValue()).isEqualTo(1);
+        assertThat(errors("up"))
+                .startsWith("interview-service ended with exit code 137: ")
+                .hasLineCount(1);
+        assertThat(repository.processes()).isEmpty();
+    }
+
+    @Test
+    void a_postgres_that_dies_ends_it_with_one_sentence() throws Exception {
+        withServersOfItsOwn();
+        Process up = up("up", "--no-sample", "--port", Integer.toString(port));
+        await().atMost(LONG).until(() -> output("up").contains("Plumbline is up.") || !up.isAlive());
+
+        postgres().destroyForcibly();
+
+        assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.exitValue()).isEqualTo(1);
+        assertThat(errors("up"))
+                .startsWith("PostgreSQL and Kafka ended with exit code 1: PostgreSQL ended by itself (see ")
+                .hasLineCount(1);
+        assertThat(repository.processes()).isEmpty();
+    }
+
+    @Test
+    void ends_with_one_sentence_when_something_unforeseen_happens() throws Exception {
+        Process up = up("up", "--port", Integer.toString(port));
+
+        assertThat(up.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(up.exitValue()).isEqualTo(1);
+        assertThat(errors("up"))
+                .startsWith("Something unforeseen happened: java.lang.NullPointerException")
+                .endsWith("launcher.log).\n")
+                .hasLineCount(1);
+        assertThat(repository.root().resolve(".plumbline/local/logs/launcher.log"))
+                .content()
+                .contains("at dev.plumbline.local.sample.");
+        assertThat(repository.processes()).isEmpty();
+    }
+
+    @Test
+    void stops_within_ten_seconds_even_if_nobody_heeds() throws Exception {
+        withServersOfItsOwn();
+        FakeRepository.behave(repository.jar(Service.ASSESSMENT), "deaf");
+        Process up = up("up", "--no-sample", "--port", Integer.toString(port));
+        await().atMost(LONG).until(() -> output("up").contains("Plumbline is up.") || !up.isAlive());
+        for (ProcessHandle server : List.of(process(repository.serversJar()), postgres())) {
+            new ProcessBuilder("kill", "-STOP", Long.toString(server.pid()))
+                    .start()
+                    .waitFor();
+        }
+        Instant begin = Instant.now();
+
+        up.toHandle().destroy();
+
+        assertThat(up.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        await().atMost(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(repository.processes()).isEmpty());
+    }
+
+    @Test
     void leaves_nothing_when_it_is_killed_while_it_starts() throws Exception {
+        withServersOfItsOwn();
         Process up = up("up", "--no-sample", "--port", Integer.toString(port));
         Path database = repository.root().resolve(".plumbline/local/data/servers/postgres/postmaster.pid");
         await().atMost(LONG).until(() -> Files.exists(database) || !up.isAlive());
@@ -125,6 +213,20 @@ class UpTest {
         assertThat(up.exitValue()).isEqualTo(2);
         assertThat(errors("up")).isEqualTo("Unknown option --onec: deploy/local/up --help says what there is.\n");
         assertThat(repository.root().resolve(".plumbline")).doesNotExist();
+    }
+
+    private static ProcessHandle process(Path jar) {
+        return ProcessHandle.allProcesses()
+                .filter(handle -> handle.info().commandLine().orElse("").contains("-jar " + jar))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ProcessHandle postgres() throws IOException {
+        Path pid = repository.root().resolve(".plumbline/local/data/servers/postgres/postmaster.pid");
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
+                .orElseThrow();
     }
 
     private Process up(String name, String... options) throws IOException {

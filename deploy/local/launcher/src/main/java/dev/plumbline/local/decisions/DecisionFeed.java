@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -29,6 +31,7 @@ public final class DecisionFeed implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration TOPIC_PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_MILLIS = 50;
+    private static final Logger LOG = Logger.getLogger(DecisionFeed.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -76,10 +79,8 @@ public final class DecisionFeed implements AutoCloseable {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     if (type(record).equals(CHANGED)) {
                         Change change = Change.decision(data(record));
-                        last.merge(
-                                change.externalId(),
-                                change,
-                                (before, next) -> next.number() > before.number() ? next : before);
+                        // In the order of their publication: numbers begin anew where a database was made anew.
+                        last.put(change.externalId(), change);
                     }
                 }
             }
@@ -114,9 +115,10 @@ public final class DecisionFeed implements AutoCloseable {
             while (!closing) {
                 consumer.poll(POLL).forEach(this::say);
             }
-        } catch (WakeupException e) {
+        } catch (RuntimeException e) {
             if (!closing) {
-                throw e;
+                LOG.log(Level.SEVERE, "The decisions cannot be followed", e);
+                lines.say("  No further decisions are shown here (see launcher.log): " + e.getMessage());
             }
         } finally {
             ended.countDown();
@@ -136,17 +138,25 @@ public final class DecisionFeed implements AutoCloseable {
     /**
      * Waits until the table shows an application as it stands: a decision is stored a moment before it is published.
      *
+     * @param now the decision as it is stored, read again each time
      * @throws LocalFailure if it does not within half a minute
      */
-    public void awaitShown(String application, String recommendation, boolean withdrawn) throws InterruptedException {
+    public void awaitShown(String application, Supplier<JsonNode> now) throws InterruptedException {
         Instant deadline = Instant.now().plus(TOPIC_PATIENCE);
-        while (!table.shows(application, recommendation, withdrawn)) {
+        while (!shows(application, now.get())) {
             if (ended.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)
                     || Instant.now().isAfter(deadline)) {
                 throw new LocalFailure(
                         "The decision on application " + application + " was stored, but not published.");
             }
         }
+    }
+
+    private boolean shows(String application, JsonNode decision) {
+        return table.shows(
+                application,
+                decision.path("recommendation").asText(),
+                decision.path("withdrawn").asBoolean());
     }
 
     private static String type(ConsumerRecord<String, byte[]> record) {

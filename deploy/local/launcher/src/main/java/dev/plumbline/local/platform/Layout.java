@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param home everything that the platform writes lies below it
  * @param issuerPort port of the OIDC issuer
  * @param servicePorts port of each service
- * @param durable whether commits survive a power cut
+ * @param durable whether commits survive a power cut; if not, the databases and topics go with the platform
  * @param serviceJava options of the services' JVMs
  * @param serviceEnvironment further settings of the services
  */

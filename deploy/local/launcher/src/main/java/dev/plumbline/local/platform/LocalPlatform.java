@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * after it nothing runs. A child that ends by itself completes {@link #failure}.
  */
 public final class LocalPlatform implements AutoCloseable {
-    private static final Duration SERVICES_STOP = Duration.ofSeconds(4);
-    private static final Duration SERVERS_STOP = Duration.ofMillis(5_500);
+    /** These and what it takes to kill whoever does not heed are less than ten seconds together. */
+    private static final Duration SERVICES_STOP = Duration.ofSeconds(3);
+
+    private static final Duration SERVERS_STOP = Duration.ofSeconds(4);
+    private static final Duration LEFTOVER_STOP = Duration.ofSeconds(1);
 
     private final Layout layout;
     private final Progress progress;
@@ -76,8 +79,10 @@ public final class LocalPlatform implements AutoCloseable {
     public void startServers(boolean fresh) throws IOException, InterruptedException {
         Instant begin = Instant.now();
         Files.createDirectories(layout.logs());
-        Child child = supervisor.start(ServersProcess.command(layout, fresh));
+        Child child;
         synchronized (this) {
+            requireOpen();
+            child = supervisor.start(ServersProcess.command(layout, fresh));
             serversChild = child;
         }
         Servers where = ServersProcess.await(child);
@@ -98,9 +103,16 @@ public final class LocalPlatform implements AutoCloseable {
     /** Starts a service that does not run, without waiting for it. */
     public void launch(Service service) throws IOException {
         LoopbackPorts.requireFree(layout.port(service), service.title());
-        Child child = supervisor.start(ServiceProcess.command(service, layout, servers()));
         synchronized (this) {
-            services.put(service, child);
+            requireOpen();
+            services.put(service, supervisor.start(ServiceProcess.command(service, layout, servers())));
+        }
+    }
+
+    /** What were started now would be missed by the one who stops all. */
+    private void requireOpen() {
+        if (closed) {
+            throw new LocalFailure("The platform is being stopped.");
         }
     }
 
@@ -166,7 +178,9 @@ public final class LocalPlatform implements AutoCloseable {
         }
         try {
             supervisor.stop(running, Child::terminate, SERVICES_STOP);
+            Leftover leftover = Leftover.of(layout);
             supervisor.stop(below, Child::closeInput, SERVERS_STOP);
+            leftover.end(LEFTOVER_STOP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

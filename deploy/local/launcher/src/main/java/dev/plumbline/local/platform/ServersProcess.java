@@ -23,22 +23,23 @@ final class ServersProcess {
 
     /** @param fresh whether kept data are dropped before */
     static Command command(Layout layout, boolean fresh) throws IOException {
-        Path data = layout.data().resolve("servers");
-        Path temporary = Files.createDirectories(layout.data().resolve("tmp"));
         List<String> line = new ArrayList<>(List.of(
                 Java.program(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.io.tmpdir=" + temporary,
+                "--sun-misc-unsafe-memory-access=allow"));
+        if (layout.durable()) {
+            line.add("-Djava.io.tmpdir=" + Files.createDirectories(layout.data().resolve("tmp")));
+        }
+        line.addAll(List.of(
                 "-jar",
                 jar(layout).toString(),
                 "--data",
-                data.toString(),
-                "--fsync",
-                layout.durable() ? "on" : "off"));
+                layout.data().resolve("servers").toString()));
+        // What does not survive a power cut is kept by nobody: then PostgreSQL's programs are shared, too.
+        line.addAll(layout.durable() ? List.of("--fsync", "on") : List.of("--fsync", "off", "--temporary"));
         if (fresh) {
             line.add("--fresh");
         }

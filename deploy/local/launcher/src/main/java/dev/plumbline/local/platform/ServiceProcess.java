@@ -34,7 +34,10 @@ final class ServiceProcess {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:" + layout.issuerPort());
         // Requests under way may end, but a whole platform has to be down within ten seconds.
-        environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "2S");
+        environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "1S");
+        // After a crash the consumers that are gone are waited for no longer than this.
+        environment.put("KAFKA_SESSION_TIMEOUT_MS", "10000");
+        environment.put("KAFKA_HEARTBEAT_INTERVAL_MS", "3000");
         environment.putAll(own(service, layout));
         environment.putAll(layout.serviceEnvironment());
         return environment;

@@ -3,6 +3,7 @@ package dev.plumbline.local.process;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,6 +12,9 @@ import java.util.concurrent.TimeUnit;
  * leaves nothing behind either.
  */
 public final class Reaper implements AutoCloseable {
+    /** Whoever closes it has stopped the children in order before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final String SCRIPT = """
             trap '' INT TERM HUP
             pids=
@@ -81,7 +85,7 @@ public final class Reaper implements AutoCloseable {
             synchronized (this) {
                 input.close();
             }
-            process.waitFor(10, TimeUnit.SECONDS);
+            process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IOException e) {
             process.destroyForcibly();
         } catch (InterruptedException e) {

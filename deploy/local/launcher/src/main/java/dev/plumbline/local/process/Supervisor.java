@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** Starts children, notices when one ends by itself, and stops them. */
 public final class Supervisor implements AutoCloseable {
-    private static final Duration KILL = Duration.ofSeconds(1);
+    private static final Duration KILL = Duration.ofMillis(300);
 
     private final Reaper reaper;
     private final CompletableFuture<Child> death = new CompletableFuture<>();
@@ -43,12 +43,16 @@ public final class Supervisor implements AutoCloseable {
     public void stop(List<Child> children, Consumer<Child> ask, Duration patience) throws InterruptedException {
         Instant deadline = Instant.now().plus(patience);
         children.forEach(ask);
+        awaitEnds(children, deadline);
+        List<Child> deaf = children.stream().filter(Child::isAlive).toList();
+        deaf.forEach(Child::kill);
+        awaitEnds(deaf, Instant.now().plus(KILL));
+    }
+
+    private static void awaitEnds(List<Child> children, Instant deadline) throws InterruptedException {
         for (Child child : children) {
             Duration left = Duration.between(Instant.now(), deadline);
-            if (!child.awaitEnd(left.isNegative() ? Duration.ZERO : left)) {
-                child.kill();
-                child.awaitEnd(KILL);
-            }
+            child.awaitEnd(left.isNegative() ? Duration.ZERO : left);
         }
     }
 

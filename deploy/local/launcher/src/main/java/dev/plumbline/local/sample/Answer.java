@@ -18,8 +18,9 @@ public record Answer(String call, int status, JsonNode body) {
     /** The body of a call that went well. */
     JsonNode expect() {
         if (isRefusal()) {
-            throw new LocalFailure("%s was answered with %d: %s"
-                    .formatted(call, status, body.path("detail").asText(body.toString())));
+            String message = "%s was answered with %d: %s"
+                    .formatted(call, status, body.path("detail").asText(body.toString()));
+            throw status < 500 ? new Deviation(message) : new LocalFailure(message);
         }
         return body;
     }

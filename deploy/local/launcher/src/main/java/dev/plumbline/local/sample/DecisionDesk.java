@@ -91,7 +91,7 @@ final class DecisionDesk {
             Thread.currentThread().interrupt();
             throw new LocalFailure("The sample was interrupted.", e);
         }
-        throw new LocalFailure("The decision on application %s should become %s within %d s, but is %s."
+        throw new Deviation("The decision on application %s should become %s within %d s, but is %s."
                 .formatted(application, what, PATIENCE.toSeconds(), last));
     }
 }

@@ -3,54 +3,39 @@ package dev.plumbline.local.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plumbline.local.platform.Layout;
-import dev.plumbline.local.platform.LocalPlatform;
-import dev.plumbline.local.platform.Progress;
+import dev.plumbline.local.platform.Servers;
+import dev.plumbline.local.platform.SharedServers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedServers.class)
 class DecisionFeedTest {
     private static final String TOPIC = "plumbline.decisions.v1";
     private static final Map<String, String> NAMES = Map.of("sample-01", "Amara Okafor", "sample-02", "Ben Whitaker");
 
-    @TempDir
-    static Path home;
+    private final Servers servers;
+    private final KafkaProducer<String, byte[]> producer;
 
-    private static LocalPlatform platform;
-    private static KafkaProducer<String, byte[]> producer;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Path root = Path.of(System.getProperty("plumbline.root"));
-        platform = LocalPlatform.prepare(Layout.isolated(root, home), Progress.SILENT);
-        platform.startServers(false);
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", platform.servers().kafka());
-        try (Admin admin = Admin.create(settings)) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, 3, (short) 1))).all().get(30, TimeUnit.SECONDS);
-        }
-        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    DecisionFeedTest(Servers servers) {
+        this.servers = servers;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers.kafka()), new StringSerializer(), new ByteArraySerializer());
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         producer.close();
-        platform.close();
     }
 
     @Test
@@ -58,7 +43,7 @@ class DecisionFeedTest {
         publish("a", "decision.changed.v1", decision("a", "sample-01", 1, "PENDING", "50.00"));
         publish("x", "decision.changed.v1", decision("x", "another-system-7", 1, "PENDING", "50.00"));
         List<String> lines = new CopyOnWriteArrayList<>();
-        try (DecisionFeed feed = DecisionFeed.follow(platform.servers().kafka(), NAMES, lines::add)) {
+        try (DecisionFeed feed = DecisionFeed.follow(servers.kafka(), NAMES, lines::add)) {
             assertThat(feed).isNotNull();
             publish("b", "decision.changed.v1", decision("b", "sample-02", 1, "PENDING", "40.00"));
             publish("b", "decision.changed.v1", decision("b", "sample-02", 2, "PENDING", "41.00"));
@@ -72,10 +57,12 @@ class DecisionFeedTest {
         assertThat(lines.get(1)).contains("Ben Whitaker", " 7 ", "PENDING -> REJECT", "42.00");
         assertThat(lines.get(2)).contains("Ben Whitaker", " 7 ", "HIRE (override)", "hiring-manager");
 
-        List<String> latest = DecisionFeed.latest(platform.servers().kafka(), NAMES);
+        // Its database was made anew: so are the numbers.
+        publish("b", "decision.changed.v1", decision("b", "sample-02", 1, "DISCUSS", "70.00"));
+        List<String> latest = DecisionFeed.latest(servers.kafka(), NAMES);
         assertThat(latest).hasSize(2);
         assertThat(latest.get(0)).contains("Amara Okafor", "PENDING");
-        assertThat(latest.get(1)).contains("Ben Whitaker", " 7 ", "REJECT");
+        assertThat(latest.get(1)).contains("Ben Whitaker", " 1 ", "DISCUSS");
     }
 
     private static String decision(String id, String externalId, int number, String recommendation, String total) {
@@ -91,7 +78,7 @@ class DecisionFeedTest {
                 .formatted(id, number);
     }
 
-    private static void publish(String key, String type, String data) throws Exception {
+    private void publish(String key, String type, String data) throws Exception {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(TOPIC, key, data.getBytes(StandardCharsets.UTF_8));
         record.headers().add("ce_type", ("dev.plumbline." + type).getBytes(StandardCharsets.UTF_8));
         producer.send(record).get(30, TimeUnit.SECONDS);

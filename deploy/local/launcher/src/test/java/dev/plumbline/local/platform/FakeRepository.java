@@ -31,7 +31,27 @@ public record FakeRepository(Path root) {
                 repository.serversJar(),
                 "dev.plumbline.platform.Platform",
                 real.toUri().toString());
+        behave(repository.jar(Service.DECISION), "has the topic");
+        repository.shareProgramsOfPostgres();
         return repository;
+    }
+
+    /** Unpacking them anew takes longer than all the rest. */
+    private void shareProgramsOfPostgres() throws IOException {
+        Path shared =
+                Path.of(System.getProperty("java.io.tmpdir"), "plumbline-postgres-" + System.getProperty("user.name"));
+        Files.createDirectories(shared);
+        Files.createDirectories(sharedPrograms().getParent());
+        Files.createSymbolicLink(sharedPrograms(), shared);
+    }
+
+    /** Lets go of what it shares with others, before its folder is removed. */
+    public void close() throws IOException {
+        Files.deleteIfExists(sharedPrograms());
+    }
+
+    private Path sharedPrograms() {
+        return root.resolve(".plumbline/local/data/servers/programs");
     }
 
     /** The jar of a service. */
@@ -44,8 +64,8 @@ public record FakeRepository(Path root) {
         return root.resolve("deploy/local/platform/target/platform.jar");
     }
 
-    /** Makes the program of this jar misbehave from its next start on. */
-    public static void misbehave(Path jar, String how) throws IOException {
+    /** Makes the program of this jar behave otherwise from its next start on. */
+    public static void behave(Path jar, String how) throws IOException {
         Files.writeString(jar.resolveSibling("behaviour"), how);
     }
 

@@ -1,5 +1,7 @@
 package dev.plumbline.local.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,24 +17,25 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** Stands where a service's jar stands, as a real process: it is ready at once, unless told to misbehave. */
 public final class FakeService {
+    static final String DECISIONS = "plumbline.decisions.v1";
+
     private FakeService() {}
 
     /** Its behaviour lies in a file beside its jar. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         Path behaviour = Path.of(System.getProperty("java.class.path")).resolveSibling("behaviour");
-        switch (Files.exists(behaviour) ? Files.readString(behaviour) : "") {
+        String how = Files.exists(behaviour) ? Files.readString(behaviour) : "";
+        switch (how) {
             case "dies" -> {
                 System.err.println("Cannot find the migration V7");
                 System.exit(9);
             }
             case "deaf" -> Runtime.getRuntime().addShutdownHook(new Thread(FakeService::waitForEver));
+            case "has the topic" -> createTopic();
             default ->
                 System.out.printf(
                         "database %s of %s%n",
                         System.getenv("QUARKUS_DATASOURCE_JDBC_URL"), System.getenv("QUARKUS_DATASOURCE_USERNAME"));
-        }
-        if ("decision".equals(System.getenv("QUARKUS_DATASOURCE_USERNAME"))) {
-            createTopic();
         }
         HttpServer server = HttpServer.create(
                 new InetSocketAddress(
@@ -42,12 +45,23 @@ public final class FakeService {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
+        server.createContext("/v1/", exchange -> {
+            System.out.println("asked");
+            if (how.equals("silent")) {
+                waitForEver();
+            }
+            // A job that lacks what every job has.
+            byte[] odd = "{\"items\":[{\"title\":\"Medical Office Manager, Elm Street Clinic\"}]}".getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, odd.length);
+            exchange.getResponseBody().write(odd);
+            exchange.close();
+        });
         server.start();
     }
 
     private static void createTopic() throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", System.getenv("KAFKA_BOOTSTRAP_SERVERS")))) {
-            admin.createTopics(List.of(new NewTopic("plumbline.decisions.v1", 3, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(DECISIONS, 3, (short) 1)))
                     .all()
                     .get();
         }

@@ -111,7 +111,7 @@ class LocalPlatformTest {
 
     @Test
     void says_why_a_service_does_not_get_up() throws Exception {
-        FakeRepository.misbehave(repository.jar(Service.INTERVIEW), "dies");
+        FakeRepository.behave(repository.jar(Service.INTERVIEW), "dies");
 
         assertThatThrownBy(() -> platform.start(false))
                 .isInstanceOf(LocalFailure.class)
@@ -120,7 +120,7 @@ class LocalPlatformTest {
 
     @Test
     void lets_the_servers_say_themselves_why_they_do_not_get_up() throws Exception {
-        FakeRepository.misbehave(repository.serversJar(), "full");
+        FakeRepository.behave(repository.serversJar(), "full");
 
         assertThatThrownBy(() -> platform.start(false))
                 .isInstanceOf(LocalFailure.class)
@@ -148,14 +148,16 @@ class LocalPlatformTest {
     }
 
     @Test
-    void stops_within_ten_seconds_even_if_a_service_does_not_want_to() throws Exception {
-        FakeRepository.misbehave(repository.jar(Service.ASSESSMENT), "deaf");
+    void stops_in_time_even_if_no_service_wants_to() throws Exception {
+        for (Service service : Service.values()) {
+            FakeRepository.behave(repository.jar(service), "deaf");
+        }
         platform.start(false);
         Instant begin = Instant.now();
 
         platform.close();
 
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
         assertThat(repository.processes()).isEmpty();
     }
 
