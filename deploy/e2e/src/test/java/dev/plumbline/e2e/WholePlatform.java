@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -15,6 +18,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Starts the whole platform once for all tests of this JVM, in a folder of its own, and stops it after the last. */
 public final class WholePlatform implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(WholePlatform.class);
+    /** The shortest that Kafka allows: a consumer that was killed keeps its partitions for that long. */
+    private static final Map<String, String> DEAD_MEMBERS_SOON_NOTICED =
+            Map.of("KAFKA_SESSION_TIMEOUT_MS", "6000", "KAFKA_HEARTBEAT_INTERVAL_MS", "2000");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -35,7 +41,10 @@ public final class WholePlatform implements ParameterResolver {
         static Started now() {
             try {
                 Path home = Files.createTempDirectory("plumbline-e2e");
-                Layout layout = Layout.isolated(Path.of(System.getProperty("plumbline.root")), home);
+                Layout layout = Layout.isolated(Path.of(System.getProperty("plumbline.root")), home)
+                        .withServiceEnvironment(DEAD_MEMBERS_SOON_NOTICED);
+                // What is true already needs no wait.
+                Awaitility.setDefaultPollDelay(Duration.ZERO);
                 LocalPlatform processes = LocalPlatform.prepare(layout, line -> {});
                 Started started = new Started(processes, new Platform(processes, layout), home);
                 try {
