@@ -15,23 +15,34 @@ import java.util.concurrent.TimeoutException;
  * left behind is stopped in the same way as this one's.
  */
 record Postmaster(Path folder) {
-    private static final Duration FAST = Duration.ofSeconds(2);
-    private static final Duration IMMEDIATE = Duration.ofMillis(700);
+    /** How long each kind of shutdown may take: fast, immediate, by force. The last two cost a recovery at the next start. */
+    private record Patience(Duration fast, Duration immediate, Duration forced) {}
 
-    /**
-     * Stops it if it runs: first a fast shutdown, then an immediate one, then by force. The last two cost a recovery at
-     * the next start and nothing else.
-     */
+    private static final Patience AT_THE_START =
+            new Patience(Duration.ofSeconds(4), Duration.ofSeconds(3), Duration.ofSeconds(3));
+    private static final Patience AT_THE_END =
+            new Patience(Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofMillis(500));
+
+    /** Stops it if it runs. */
     void stop() {
+        stop(AT_THE_START);
+    }
+
+    /** The same while somebody waits for the whole of a local Plumbline to be down. */
+    void stopSoon() {
+        stop(AT_THE_END);
+    }
+
+    private void stop(Patience patience) {
         Optional<ProcessHandle> running = find();
         if (running.isEmpty()) {
             return;
         }
         ProcessHandle process = running.get();
-        if (!signalAndWait(process, "INT", FAST)
-                && !signalAndWait(process, "QUIT", IMMEDIATE)
-                && !signalAndWait(process, "KILL", IMMEDIATE)) {
-            throw new PlatformFailure("PostgreSQL (process " + process.pid() + ") cannot be stopped.");
+        if (!signalAndWait(process, "INT", patience.fast())
+                && !signalAndWait(process, "QUIT", patience.immediate())
+                && !signalAndWait(process, "KILL", patience.forced())) {
+            throw new PlatformFailure("PostgreSQL (process " + process.pid() + ") does not end.");
         }
     }
 

@@ -149,7 +149,7 @@ final class Running {
     private void stopPostgres() {
         Path folder = PostgresServer.folder(home.folder());
         try {
-            new Postmaster(folder).stop();
+            new Postmaster(folder).stopSoon();
         } catch (PlatformFailure e) {
             System.err.println(e.getMessage());
         }
