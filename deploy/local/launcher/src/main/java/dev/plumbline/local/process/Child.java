@@ -126,7 +126,7 @@ public final class Child {
 
     /** One sentence on how it ended, with the last thing it said. */
     public String obituary() {
-        String last = lastLine();
+        String last = lastLine().replaceFirst("\\.$", "");
         return "%s ended with exit code %d%s (see %s)."
                 .formatted(name(), process.exitValue(), last.isEmpty() ? "" : ": " + last, command.log());
     }
