@@ -61,7 +61,8 @@ final class Certificates {
         try {
             Path out = folder.resolve("verified");
             Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx64m",
                             "-jar",
                             VERIFIER.toString(),
