@@ -125,8 +125,7 @@ public final class Run {
         int perSecond = Math.max(1, options.perSecond() / 2);
         say("%,d decisions/s for webhooks, for %,d s with none and %,d s with one that hangs"
                 .formatted(perSecond, options.seconds(), options.seconds()));
-        WebhookRun.Isolation isolation =
-                new WebhookRun(pipeline, options.seed()).measure(perSecond, options.seconds());
+        WebhookRun.Isolation isolation = new WebhookRun(pipeline, options.seed()).measure(perSecond, options.seconds());
         results.setIsolation(isolation);
         results.add(new Results.Ratio(
                 "healthy webhooks' p99, one hung / none hung",

@@ -95,8 +95,8 @@ public final class Verify {
         out.println("OK application " + Plain.text(certificate.applicationId()) + ", decision " + last.number() + ": "
                 + Plain.text(certificate.outcome().path("recommendation").asText()) + " under rubric version "
                 + last.rubricVersion() + (last.withdrawn() ? ", withdrawn" : "") + ", " + last.decidedAt());
-        out.println("   recomputed: " + certificate.decisions().size() + " decisions from " + facts + " facts; rubrics: "
-                + certificate.rubrics().size());
+        out.println("   recomputed: " + certificate.decisions().size() + " decisions from " + facts
+                + " facts; rubrics: " + certificate.rubrics().size());
         out.println("   chain: " + last.chainDigest());
         out.println("   signed with the key " + keyId);
     }

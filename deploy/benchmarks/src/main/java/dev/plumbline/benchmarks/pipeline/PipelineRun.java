@@ -110,7 +110,8 @@ public final class PipelineRun implements AutoCloseable {
                     call.run(workload, draft, token).required("applications").asInt();
             double seconds = (System.nanoTime() - begin) / NANOS;
             if (decided != workload.size()) {
-                throw new IllegalStateException("%,d of %,d applications were simulated".formatted(decided, workload.size()));
+                throw new IllegalStateException(
+                        "%,d of %,d applications were simulated".formatted(decided, workload.size()));
             }
             return new Throughput("simulation of a draft", decided, seconds, 0, meter.stored(), 0, meter.stop());
         }

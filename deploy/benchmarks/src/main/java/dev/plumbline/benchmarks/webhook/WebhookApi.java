@@ -32,7 +32,8 @@ final class WebhookApi implements AutoCloseable {
     /** Makes a webhook; its id. */
     String make(String url) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(call("/v1/webhooks")
-                .POST(BodyPublishers.ofString(mapper.createObjectNode().put("url", url).toString()))
+                .POST(BodyPublishers.ofString(
+                        mapper.createObjectNode().put("url", url).toString()))
                 .build());
         if (answer.statusCode() != CREATED) {
             throw new IllegalStateException("A webhook cannot be made: " + answer.body());
