@@ -1,6 +1,7 @@
 package dev.plumbline.decision.app.webhook;
 
 import dev.plumbline.decision.app.webhook.Deliveries.Due;
+import dev.plumbline.kit.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what is due, each webhook in lanes of its own: virtual threads, a few for each, that nobody else waits for. A
@@ -29,7 +27,6 @@ public class DeliveryLanes {
     private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
 
     private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final Deliveries deliveries;
     private final AttemptDelivery attemptDelivery;
@@ -38,10 +35,9 @@ public class DeliveryLanes {
     private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
     private final int width;
-    private final Semaphore signal = new Semaphore(0);
     private final Map<UUID, Integer> lanes = new HashMap<>();
-    private volatile boolean stopping;
-    private @Nullable Thread thread;
+    private final Worker coordinator = new Worker("webhooks", LOOK_AROUND, this::openLanes);
+    private Instant forgetAt = Instant.MIN;
 
     DeliveryLanes(
             Deliveries deliveries,
@@ -62,23 +58,18 @@ public class DeliveryLanes {
 
     void start(@Observes StartupEvent event) {
         if (secrets.areOn()) {
-            thread = Thread.ofPlatform().name("webhooks").daemon().start(this::run);
+            coordinator.start();
         }
     }
 
     /** Attempts under way are left to end by themselves; those that cannot are taken up when their claims run out. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        wake();
-        Thread coordinator = thread;
-        if (coordinator != null && !coordinator.join(STOP_WITHIN)) {
-            coordinator.interrupt();
-        }
+        coordinator.stop();
     }
 
     /** Says that something may be due. */
     public void wake() {
-        signal.release();
+        coordinator.wake();
     }
 
     /** Says that something may be due once the current transaction has been committed. */
@@ -96,36 +87,13 @@ public class DeliveryLanes {
         });
     }
 
-    private void run() {
-        Instant forgetAt = clock.instant();
-        while (!stopping) {
-            try {
-                deliveries.due(clock.instant(), width).forEach(this::open);
-                if (!clock.instant().isBefore(forgetAt)) {
-                    forgetAt = clock.instant().plus(BETWEEN_FORGETTING);
-                    forgetDeliveries.forget();
-                }
-                if (signal.tryAcquire(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS)) {
-                    signal.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                if (!stopping) {
-                    LOG.warn("What is due for webhooks cannot be found now, trying again", e);
-                    pause();
-                }
-            }
+    private boolean openLanes() {
+        deliveries.due(clock.instant(), width).forEach(this::open);
+        if (!clock.instant().isBefore(forgetAt)) {
+            forgetAt = clock.instant().plus(BETWEEN_FORGETTING);
+            forgetDeliveries.forget();
         }
-    }
-
-    private void pause() {
-        try {
-            signal.tryAcquire(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return false;
     }
 
     private void open(Due due) {
@@ -142,13 +110,13 @@ public class DeliveryLanes {
     private void serve(UUID webhookId) {
         try {
             boolean more = true;
-            while (more && !stopping) {
+            while (more && !coordinator.isStopping()) {
                 more = attemptDelivery.attemptNext(webhookId);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            if (!stopping) {
+            if (!coordinator.isStopping()) {
                 LOG.warnf(e, "A lane of webhook %s ends; what it had is taken up again", webhookId);
             }
         } finally {

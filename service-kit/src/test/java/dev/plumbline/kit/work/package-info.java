@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.kit.work;
+
+import org.jspecify.annotations.NullMarked;
