@@ -22,11 +22,23 @@ public record Fact(
         if (content != null && !content.identity().equals(identity)) {
             throw new IllegalArgumentException("a fact's content is about its identity");
         }
-        boolean isDigest = contentSha256.length() == DIGITS
-                && contentSha256.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
-        if (!isDigest) {
+        if (!isDigest(contentSha256)) {
             throw new IllegalArgumentException("a digest is 64 hexadecimal digits in lower case");
         }
+    }
+
+    /** Plain, because every fact of an application is made anew for each score. */
+    private static boolean isDigest(String text) {
+        if (text.length() != DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < DIGITS; i++) {
+            char digit = text.charAt(i);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean isTombstone() {
