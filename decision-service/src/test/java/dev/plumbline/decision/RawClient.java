@@ -19,16 +19,27 @@ final class RawClient implements AutoCloseable {
     private RawClient() {}
 
     static RawClient get(String path, String accept, Map<String, String> headers) {
+        StringBuilder lines = new StringBuilder();
+        headers.forEach(
+                (name, value) -> lines.append(name).append(": ").append(value).append("\r\n"));
+        return send("GET " + path, "integration", accept, lines + "\r\n");
+    }
+
+    static RawClient post(String path, String role, String accept, String json) {
+        int length = json.getBytes(StandardCharsets.UTF_8).length;
+        String headers = "Content-Type: application/json\r\nContent-Length: " + length + "\r\n";
+        return send("POST " + path, role, accept, headers + "\r\n" + json);
+    }
+
+    private static RawClient send(String call, String role, String accept, String rest) {
         RawClient client = new RawClient();
         try {
             client.socket.setReceiveBufferSize(SMALL);
             client.socket.connect(new InetSocketAddress("localhost", RestAssured.port));
             client.socket.setSoTimeout(20_000);
-            StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: "
-                    + accept + "\r\nAuthorization: Bearer " + Tokens.of("integration") + "\r\n");
-            headers.forEach((name, value) ->
-                    request.append(name).append(": ").append(value).append("\r\n"));
-            client.socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            String request = call + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept + "\r\nAuthorization: Bearer "
+                    + Tokens.of(role) + "\r\n" + rest;
+            client.socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return client;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

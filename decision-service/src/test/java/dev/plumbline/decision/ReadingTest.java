@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.kit.ids.Ids;
+import dev.plumbline.kit.rest.Cursor;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -184,10 +185,14 @@ class ReadingTest {
                 .get("/v1/applications/{id}/decisions", Ids.next())
                 .then()
                 .statusCode(409);
-        Api.as("auditor")
-                .get("/v1/applications/{id}/decisions?cursor=bm8", submitted())
-                .then()
-                .statusCode(422);
+        // What is no number; and numbers that no decision has, one of which is negative as an int.
+        for (String number : List.of("no", "0", "-1", "4294967295", "2147483648")) {
+            Api.as("auditor")
+                    .queryParam("cursor", Cursor.encode(number))
+                    .get("/v1/applications/{id}/decisions", submitted())
+                    .then()
+                    .statusCode(422);
+        }
     }
 
     @Test

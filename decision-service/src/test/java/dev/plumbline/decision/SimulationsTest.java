@@ -3,18 +3,22 @@ package dev.plumbline.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.PlatformResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +30,24 @@ class SimulationsTest {
     private static final String PATH = "/v1/jobs/{id}/simulations";
     private static final String STRICTER = "{\"rubric\": " + Rubrics.clinic(85) + "}";
 
+    private static final String LINES = "application/x-ndjson";
+    private static final int MANY = 60_000;
+
     private static final int[] HARD = {90, 84, 80, 20, 90};
 
     private final UUID job = Ids.next();
+    private final UUID emptyJob = Ids.next();
+
+    private final AgroalDataSource dataSource;
+
+    SimulationsTest(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
 
     @BeforeEach
-    void publish_the_job() {
+    void publish_the_jobs() {
         Published.publishJob(job, Rubrics.CLINIC);
+        Published.publishJob(emptyJob, Rubrics.CLINIC);
     }
 
     @Test
@@ -85,6 +100,29 @@ class SimulationsTest {
         assertThat(lines.get(2).path("of").asInt()).isEqualTo(5);
         assertThat(lines.getLast().path("moved").asInt()).isEqualTo(2);
         assertThat(lines.getLast().path("movedApplications").size()).isEqualTo(1);
+    }
+
+    @Test
+    void who_goes_away_ends_their_simulation() {
+        // Each of them moves, so there are far more lines than anybody keeps for a client that does not read.
+        ManyApplications.copy(dataSource, played().get(1), MANY);
+        String path = "/v1/jobs/" + job + "/simulations";
+        try (RawClient one = RawClient.post(path, "auditor", LINES, STRICTER);
+                RawClient other = RawClient.post(path, "auditor", LINES, STRICTER)) {
+            assertThat(one.readSome()).startsWith("HTTP/1.1 200");
+            assertThat(other.readSome()).startsWith("HTTP/1.1 200");
+            Api.as("auditor")
+                    .body(STRICTER)
+                    .post(PATH, job)
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", notNullValue());
+        }
+
+        Awaitility.await("a place is free again")
+                .atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        Api.as("auditor").body(STRICTER).post(PATH, emptyJob).statusCode() == 200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.plumbline.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.kit.ids.Ids;
@@ -58,6 +59,35 @@ class WaiversTest {
             Contracts.checkEvent("decision-service", changed);
             assertThat(decided.data().path("trigger").path("eventId").asText()).isEqualTo(changed.id());
         }
+    }
+
+    @Test
+    void what_is_waived_can_be_read_where_its_answer_said() {
+        String location = grant("soft", "ACCOMMODATION").header("Location");
+
+        Api.as("auditor")
+                .get(location)
+                .then()
+                .statusCode(200)
+                .body("node", equalTo("soft"), "reason", equalTo("ACCOMMODATION"));
+        Api.as("auditor")
+                .get("/v1/applications/{id}/waivers", application)
+                .then()
+                .statusCode(200)
+                .body("items.node", equalTo(List.of("soft")), "next", nullValue());
+        lift("soft").then().statusCode(204);
+        Api.as("auditor").get(location).then().statusCode(404);
+        Api.as("auditor")
+                .get("/v1/applications/{id}/waivers", application)
+                .then()
+                .statusCode(200)
+                .body("items", equalTo(List.of()));
+        Api.as("interviewer").get(location).then().statusCode(403);
+        Api.as("auditor")
+                .get("/v1/applications/{id}/waivers", Ids.next())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/application-not-yet-known"));
     }
 
     @Test

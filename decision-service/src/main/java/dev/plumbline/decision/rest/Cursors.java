@@ -6,12 +6,16 @@ import dev.plumbline.kit.rest.Cursor;
 final class Cursors {
     private Cursors() {}
 
-    /** The number of the decision after which a history goes on. */
+    /** The number, 1 or more, of the decision after which a history goes on. */
     static int number(String cursor) {
         try {
-            return Integer.parseUnsignedInt(Cursor.decode(cursor, 1).getFirst());
+            int number = Integer.parseInt(Cursor.decode(cursor, 1).getFirst());
+            if (number > 0) {
+                return number;
+            }
         } catch (NumberFormatException e) {
             throw Cursor.invalid();
         }
+        throw Cursor.invalid();
     }
 }

@@ -1,11 +1,15 @@
 package dev.plumbline.decision.rest;
 
 import dev.plumbline.decision.app.ChangeWaiver;
+import dev.plumbline.decision.app.ReadWaivers;
 import dev.plumbline.kit.idempotency.Created;
 import dev.plumbline.kit.idempotency.Idempotency;
+import dev.plumbline.kit.problem.KitError;
+import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,13 +29,39 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Waivers")
 public class WaiversResource {
     private final ChangeWaiver changeWaiver;
+    private final ReadWaivers readWaivers;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    WaiversResource(ChangeWaiver changeWaiver, Idempotency idempotency, Caller caller) {
+    WaiversResource(ChangeWaiver changeWaiver, ReadWaivers readWaivers, Idempotency idempotency, Caller caller) {
         this.changeWaiver = changeWaiver;
+        this.readWaivers = readWaivers;
         this.idempotency = idempotency;
         this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Roles.HIRING_MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
+    @Operation(
+            summary = "The nodes that are taken out of the application's decision",
+            description = "Sorted by node. 409 where the application is not known yet.")
+    public WaiverPage list(@PathParam("id") UUID id) {
+        return new WaiverPage(
+                readWaivers.of(id).stream().map(GivenWaiverResponse::of).toList(), null);
+    }
+
+    @GET
+    @Path("/{node}")
+    @RolesAllowed({Roles.HIRING_MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
+    @Operation(
+            summary = "The waiver of a node",
+            description = "404 where the node is not waived, 409 where the application is not known yet.")
+    public GivenWaiverResponse one(@PathParam("id") UUID id, @PathParam("node") String node) {
+        return readWaivers.of(id).stream()
+                .filter(waiver -> waiver.node().equals(node))
+                .findFirst()
+                .map(GivenWaiverResponse::of)
+                .orElseThrow(() -> new ProblemException(new KitError.NotFound("waiver of the node", node)));
     }
 
     @POST

@@ -56,7 +56,7 @@ public class DeliveriesResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
     public Response list(
             @PathParam("id") UUID id,
-            @QueryParam("status") @Parameter(schema = @Schema(implementation = Delivery.Status.class)) @Nullable String status,
+            @QueryParam("status") @Parameter(schema = @Schema(implementation = DeliveryStatus.class)) @Nullable String status,
             @QueryParam("limit")
                     @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
                     @Nullable String limit,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record RangeRequest(
         Instant from, Instant to, @Nullable Ended status) {
     /** Where a delivery that is not on its way may stand. */
+    @Schema(name = "WebhookDeliveryEnd")
     public enum Ended {
         DELIVERED,
         EXHAUSTED

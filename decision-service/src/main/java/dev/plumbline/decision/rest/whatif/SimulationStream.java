@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -71,9 +72,17 @@ final class SimulationStream implements SimulateRubric.Listener {
         }
     }
 
+    /** Not for ever: once the client has gone away nothing may come any more, and nobody interrupts this thread. */
     private SimulationLine take() {
         try {
-            return lines.take();
+            SimulationLine line = null;
+            while (line == null) {
+                line = lines.poll(LOOK_AROUND_MS, TimeUnit.MILLISECONDS);
+                if (line == null && !isWaiting) {
+                    throw new CancellationException("The client has gone away");
+                }
+            }
+            return line;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The service stops", e);
