@@ -80,10 +80,13 @@ public class PinnedReceivers implements Receivers {
         }
     }
 
-    /** In a thread of its own: a name service that does not answer cannot be interrupted, only left behind. */
+    /**
+     * In a thread of its own: a name service that does not answer cannot be interrupted, only left behind. Not a virtual one:
+     * a look-up holds the processor that carries it, and a few that hang would hold up every other receiver.
+     */
     private List<InetAddress> lookUp(String host, Deadline deadline) throws UnknownHostException, TimeoutException {
         FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> names.addressesOf(host));
-        Thread.ofVirtual().name("webhook-name").start(lookup);
+        Thread.ofPlatform().name("webhook-name").daemon().start(lookup);
         try {
             return lookup.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

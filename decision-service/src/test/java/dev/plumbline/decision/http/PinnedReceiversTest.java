@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
@@ -139,7 +140,9 @@ class PinnedReceiversTest {
     @Test
     void a_name_service_that_does_not_answer_is_left_behind() {
         CountDownLatch never = new CountDownLatch(1);
+        AtomicBoolean isVirtual = new AtomicBoolean(true);
         NameLookup hanging = host -> {
+            isVirtual.set(Thread.currentThread().isVirtual());
             try {
                 never.await();
             } catch (InterruptedException e) {
@@ -150,6 +153,9 @@ class PinnedReceiversTest {
 
         assertThat(receivers(hanging, Map.of("timeout", "200ms")).post("https://" + HOST, Map.of(), BODY))
                 .isEqualTo(new Failed(Failure.TIMED_OUT));
+        assertThat(isVirtual)
+                .as("a look-up that hangs would keep a processor from all virtual threads")
+                .isFalse();
         never.countDown();
     }
 
