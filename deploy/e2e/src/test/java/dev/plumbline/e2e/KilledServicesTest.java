@@ -3,6 +3,7 @@ package dev.plumbline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.local.platform.Service;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,12 +160,28 @@ class KilledServicesTest {
     @Test
     void decision_service_killed_with_a_full_outbox_publishes_every_decision() throws Exception {
         Clinic clinic = withApplications();
-        crashWithFullOutbox(Service.DECISION, () -> {
-            for (String application : clinic.ledger().applications()) {
-                SECTIONS.forEach(section -> clinic.score(application, section, 90, 9));
-            }
-            decisions.awaitEqual(clinic.ledger());
-        });
-        decisions.checkPublished(clinic.ledger());
+        try (EventStream stream = platform.stream("integration")) {
+            Awaitility.await().until(() -> !stream.received().isEmpty());
+            crashWithFullOutbox(Service.DECISION, () -> {
+                for (String application : clinic.ledger().applications()) {
+                    SECTIONS.forEach(section -> clinic.score(application, section, 90, 9));
+                }
+                decisions.awaitEqual(clinic.ledger());
+            });
+            decisions.checkPublished(clinic.ledger());
+            checkWhole(stream);
+        }
+    }
+
+    /** Who followed the stream over the kill has every event of the topic, and each once. */
+    private void checkWhole(EventStream stream) {
+        List<String> published = platform.topics().read(Topics.DECISIONS).stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> stream.received().size() >= published.size());
+        assertThat(stream.connections()).as("connections").isGreaterThan(1);
+        assertThat(stream.received()).containsExactlyInAnyOrderElementsOf(published);
     }
 }

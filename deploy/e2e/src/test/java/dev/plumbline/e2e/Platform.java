@@ -26,6 +26,11 @@ public final class Platform {
         return new Http(processes.url(service), bearer);
     }
 
+    /** The stream of decision events, as the demo user of this name follows it. */
+    EventStream stream(String user) {
+        return EventStream.follow(processes.url(Service.DECISION), tokens.of(user));
+    }
+
     /** The database of a service. */
     Database database(Service service) {
         return new Database(processes.servers(), service);
