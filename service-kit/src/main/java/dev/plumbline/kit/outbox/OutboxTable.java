@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -12,6 +13,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class OutboxTable {
     /** Any number that no other advisory lock of the database uses. */
     private static final long RELAY_LOCK = 7_002_001L;
+
+    static final String OLDEST = "select id, topic, record_key, headers, payload from outbox order by id limit ?";
 
     private final Connection connection;
 
@@ -23,6 +26,27 @@ final class OutboxTable {
     record Pending(long id, ProducerRecord<byte[], byte[]> message) {}
 
     boolean tryBecomeActive() throws SQLException {
+        if (!tryLock()) {
+            return false;
+        }
+        followIndex();
+        return true;
+    }
+
+    /**
+     * An outbox is empty most of the time, and so are its statistics: left alone, PostgreSQL plans to read and sort the
+     * whole table, keeps that plan, and pays for every removed row that is not vacuumed yet.
+     */
+    void followIndex() throws SQLException {
+        set("set enable_seqscan = off", "set enable_sort = off");
+    }
+
+    /** What the connection's next user finds. */
+    void forgetIndex() throws SQLException {
+        set("reset enable_seqscan", "reset enable_sort");
+    }
+
+    private boolean tryLock() throws SQLException {
         try (PreparedStatement ps = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             ps.setLong(1, RELAY_LOCK);
             try (ResultSet rs = ps.executeQuery()) {
@@ -32,7 +56,16 @@ final class OutboxTable {
         }
     }
 
+    private void set(String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
     void standDown() throws SQLException {
+        forgetIndex();
         try (PreparedStatement ps = connection.prepareStatement("select pg_advisory_unlock(?)")) {
             ps.setLong(1, RELAY_LOCK);
             ps.execute();
@@ -41,8 +74,7 @@ final class OutboxTable {
 
     /** The oldest rows, in order. Never "after the last one seen": a row with a lower id may be committed later. */
     List<Pending> oldest(int most) throws SQLException {
-        String sql = "select id, topic, record_key, headers, payload from outbox order by id limit ?";
-        try (PreparedStatement ps = connection.prepareStatement(sql)) {
+        try (PreparedStatement ps = connection.prepareStatement(OLDEST)) {
             ps.setInt(1, most);
             List<Pending> rows = new ArrayList<>();
             try (ResultSet rs = ps.executeQuery()) {
