@@ -33,14 +33,17 @@ public final class CanonicalJson {
      * One panel row for a question, its raters sorted; every list present, empty where there is nothing.
      */
     public static byte[] input(Evidence evidence, int rubricVersion, boolean withdrawn) {
+        return writeInput(evidence, rubricVersion, withdrawn).toBytes();
+    }
+
+    static CanonicalWriter writeInput(Evidence evidence, int rubricVersion, boolean withdrawn) {
         CanonicalWriter json = new CanonicalWriter().beginObject().name("evidence");
         CanonicalRows.evidence(json, evidence);
         return json.name("rubricVersion")
                 .text(Integer.toString(rubricVersion))
                 .name("withdrawn")
                 .truth(withdrawn)
-                .endObject()
-                .toBytes();
+                .endObject();
     }
 
     /**
@@ -79,6 +82,10 @@ public final class CanonicalJson {
      * @param predecessor the chain digest of the decision before it; {@code null} for the first
      */
     public static byte[] link(String contentDigest, long number, @Nullable String predecessor) {
+        return writeLink(contentDigest, number, predecessor).toBytes();
+    }
+
+    static CanonicalWriter writeLink(String contentDigest, long number, @Nullable String predecessor) {
         CanonicalWriter json = new CanonicalWriter()
                 .beginObject()
                 .name("contentDigest")
@@ -87,7 +94,7 @@ public final class CanonicalJson {
                 .text(Long.toString(number))
                 .name("predecessor");
         textOrNothing(json, predecessor);
-        return json.endObject().toBytes();
+        return json.endObject();
     }
 
     /**
@@ -98,13 +105,17 @@ public final class CanonicalJson {
      * @param content {@code null} for a tombstone
      */
     public static byte[] fact(@Nullable FactContent content) {
+        return writeFact(content).toBytes();
+    }
+
+    static CanonicalWriter writeFact(@Nullable FactContent content) {
         CanonicalWriter json = new CanonicalWriter();
         if (content == null) {
             json.beginObject().name("retracted").truth(true).endObject();
         } else {
             CanonicalRows.fact(json, content);
         }
-        return json.toBytes();
+        return json;
     }
 
     /**

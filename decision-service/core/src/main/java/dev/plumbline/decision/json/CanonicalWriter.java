@@ -1,7 +1,9 @@
 package dev.plumbline.decision.json;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes canonical JSON (RFC 8785) in UTF-8, straight into bytes. The caller names an object's members in the order of
@@ -13,11 +15,24 @@ final class CanonicalWriter {
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NONE = new byte[0];
     private static final int LONGEST_OF_ONE_UNIT = 6;
 
-    private byte[] bytes = new byte[2048];
+    private static final int FIRST_SIZE = 4096;
+    private static final int LARGEST_KEPT = 64 * 1024;
+    /** The buffer of the thread's last writer: a decision has several of a few kilobytes each, a tenth of all memory. */
+    private static final ThreadLocal<byte @Nullable []> SPARE = new ThreadLocal<>();
+
+    private byte[] bytes;
     private int size;
     private boolean needsComma;
+
+    CanonicalWriter() {
+        byte[] spare = SPARE.get();
+        bytes = spare == null ? new byte[FIRST_SIZE] : spare;
+        // Another writer of this thread, before this one has ended, has its own.
+        SPARE.remove();
+    }
 
     CanonicalWriter beginObject() {
         return begin('{');
@@ -166,7 +181,24 @@ final class CanonicalWriter {
         }
     }
 
+    /** What was written; ends the writer. */
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        byte[] written = Arrays.copyOf(bytes, size);
+        giveBack();
+        return written;
+    }
+
+    /** Takes what was written into a digest; ends the writer. */
+    void digestInto(MessageDigest digest) {
+        digest.update(bytes, 0, size);
+        giveBack();
+    }
+
+    private void giveBack() {
+        if (bytes.length <= LARGEST_KEPT) {
+            SPARE.set(bytes);
+        }
+        bytes = NONE;
+        size = 0;
     }
 }

@@ -19,7 +19,7 @@ public final class Digests {
 
     /** Over {@link CanonicalJson#input}: a decision is stored when this changes. */
     public static String input(Evidence evidence, int rubricVersion, boolean withdrawn) {
-        return sha256(CanonicalJson.input(evidence, rubricVersion, withdrawn));
+        return sha256(CanonicalJson.writeInput(evidence, rubricVersion, withdrawn));
     }
 
     /** Over {@link CanonicalJson#content}: any replay of the same facts in any order ends at the same one. */
@@ -37,7 +37,7 @@ public final class Digests {
 
     /** Over {@link CanonicalJson#link}: who keeps the published ones can tell a rewritten history. */
     public static String chain(String contentDigest, long number, @Nullable String predecessor) {
-        return sha256(CanonicalJson.link(contentDigest, number, predecessor));
+        return sha256(CanonicalJson.writeLink(contentDigest, number, predecessor));
     }
 
     /**
@@ -46,13 +46,23 @@ public final class Digests {
      * @param content {@code null} for a tombstone
      */
     public static String fact(@Nullable FactContent content) {
-        return sha256(CanonicalJson.fact(content));
+        return sha256(CanonicalJson.writeFact(content));
     }
 
     /** Over any bytes. */
     public static String sha256(byte[] bytes) {
+        return HEX.formatHex(sha256().digest(bytes));
+    }
+
+    private static String sha256(CanonicalWriter json) {
+        MessageDigest digest = sha256();
+        json.digestInto(digest);
+        return HEX.formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
