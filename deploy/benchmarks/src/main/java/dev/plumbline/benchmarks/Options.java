@@ -30,27 +30,31 @@ record Options(
         boolean help) {
 
     static final String USAGE = """
-            usage: deploy/benchmarks/run [throughput] [latency] [simulation] [webhooks] [micro] [option value ...]
+            usage: deploy/benchmarks/run [throughput] [latency] [reads] [simulation] [fanout] [replay] [webhooks]
+                                       [micro] [option value ...]
 
             Measures what is named, or all of it; prints a table and writes deploy/benchmarks/target/results/<date>.json.
 
               --applications 100000   applications of the shipped job, each with 10 facts in place
               --scores 200000         scores with random keys; as many transactions in plain SQL
               --rate 200              scores a second while latency is measured; half as many decisions for webhooks
-              --seconds 60            how long latency is measured, and webhooks of each kind
+              --seconds 60            how long latency is measured, reads and webhooks of each kind
               --seed 1                of the load
               --forks 1               JVMs for each JMH benchmark
-              --service-java "..."    JVM options of the decision-service ("-Xmx512m")
+              --service-java "..."    JVM options of the decision-service ("-Xmx512m -XX:+UseParallelGC")
               --help                  show this
             """;
 
-    private static final List<String> SERVICE_JAVA = List.of("-Xmx512m");
+    private static final List<String> SERVICE_JAVA = List.of("-Xmx512m", "-XX:+UseParallelGC");
 
     /** What can be measured. */
     enum Part {
         THROUGHPUT,
         LATENCY,
+        READS,
         SIMULATION,
+        FAN_OUT,
+        REPLAY,
         WEBHOOKS,
         MICRO
     }
@@ -70,7 +74,10 @@ record Options(
             switch (argument) {
                 case "throughput" -> parts.add(Part.THROUGHPUT);
                 case "latency" -> parts.add(Part.LATENCY);
+                case "reads" -> parts.add(Part.READS);
                 case "simulation" -> parts.add(Part.SIMULATION);
+                case "fanout" -> parts.add(Part.FAN_OUT);
+                case "replay" -> parts.add(Part.REPLAY);
                 case "webhooks" -> parts.add(Part.WEBHOOKS);
                 case "micro" -> parts.add(Part.MICRO);
                 case "--help", "-h" -> options = options.helping();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.benchmarks.micro.MicroResult;
+import dev.plumbline.benchmarks.pipeline.FanOut;
 import dev.plumbline.benchmarks.pipeline.Latency;
 import dev.plumbline.benchmarks.pipeline.Throughput;
 import dev.plumbline.benchmarks.webhook.WebhookRun.Isolation;
@@ -52,6 +53,10 @@ final class Report {
         if (isolation != null) {
             lines.add(line(isolation));
         }
+        FanOut fanOut = results.fanOut();
+        if (fanOut != null) {
+            lines.addAll(lines(fanOut));
+        }
         return lines;
     }
 
@@ -94,6 +99,25 @@ final class Report {
                         it.scores());
     }
 
+    private static List<String> lines(FanOut it) {
+        return List.of(
+                "%-50s %,12.0f /s  %,d applications in %.1f s; killed at %,d of them, the rest done %.1f s later"
+                        .formatted(
+                                "rubric for all open applications",
+                                it.applications() / it.seconds(),
+                                it.applications(),
+                                it.seconds(),
+                                it.killedAt(),
+                                it.resumedSeconds()),
+                "%-50s %12.1f ms  p99 alone %.1f, meanwhile %.1f; %,d scores meanwhile"
+                        .formatted(
+                                "single scores delayed by it, p99",
+                                it.delayMillis(),
+                                it.alone().p99(),
+                                it.meanwhile().p99(),
+                                it.meanwhile().scores()));
+    }
+
     private static String line(Isolation it) {
         return "%-50s %12.1f ms  with one that hangs %.1f; %,d messages of each"
                 .formatted(
@@ -125,6 +149,7 @@ final class Report {
                         })
                         .toList()));
         json.set("ratios", mapper.valueToTree(results.ratios()));
+        json.set("fanOut", mapper.valueToTree(results.fanOut()));
         json.set("webhookMillis", mapper.valueToTree(results.isolation()));
         json.set("latencyMillis", mapper.valueToTree(results.latency()));
         Path file = Files.createDirectories(folder).resolve(FILE.format(time) + ".json");

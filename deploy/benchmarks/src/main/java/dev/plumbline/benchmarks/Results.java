@@ -1,6 +1,7 @@
 package dev.plumbline.benchmarks;
 
 import dev.plumbline.benchmarks.micro.MicroResult;
+import dev.plumbline.benchmarks.pipeline.FanOut;
 import dev.plumbline.benchmarks.pipeline.Latency;
 import dev.plumbline.benchmarks.pipeline.Throughput;
 import dev.plumbline.benchmarks.webhook.WebhookRun.Isolation;
@@ -19,6 +20,7 @@ final class Results {
     private final Map<String, Double> rowBytes = new LinkedHashMap<>();
     private @Nullable Latency latency;
     private @Nullable Isolation isolation;
+    private @Nullable FanOut fanOut;
 
     /**
      * How the pipeline compares.
@@ -58,6 +60,10 @@ final class Results {
         latency = measured;
     }
 
+    void setFanOut(FanOut measured) {
+        fanOut = measured;
+    }
+
     void setIsolation(Isolation measured) {
         isolation = measured;
     }
@@ -92,6 +98,10 @@ final class Results {
 
     @Nullable Latency latency() {
         return latency;
+    }
+
+    @Nullable FanOut fanOut() {
+        return fanOut;
     }
 
     @Nullable Isolation isolation() {

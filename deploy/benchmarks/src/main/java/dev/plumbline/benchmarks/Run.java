@@ -8,6 +8,7 @@ import dev.plumbline.benchmarks.pipeline.PipelineRun;
 import dev.plumbline.benchmarks.pipeline.Throughput;
 import dev.plumbline.benchmarks.plain.Database;
 import dev.plumbline.benchmarks.plain.PlainSql;
+import dev.plumbline.benchmarks.reads.ReadRun;
 import dev.plumbline.benchmarks.webhook.WebhookRun;
 import dev.plumbline.local.LocalFailure;
 import java.io.IOException;
@@ -30,10 +31,14 @@ public final class Run {
     private static final double BATCH_FLOOR = 0.7;
     private static final double BATCH_AIM = 1;
 
+    private static final double READ_FLOOR = 0.35;
+    private static final double READ_AIM = 0.6;
+    private static final double REPLAY_FLOOR = 1;
+    private static final double REPLAY_AIM = 3;
     private static final double HUNG_CEILING = 2;
     private static final double HUNG_AIM = 1.1;
     private static final Set<Options.Part> ON_APPLICATIONS =
-            EnumSet.of(Options.Part.THROUGHPUT, Options.Part.LATENCY, Options.Part.SIMULATION);
+            EnumSet.complementOf(EnumSet.of(Options.Part.WEBHOOKS, Options.Part.MICRO));
 
     private final Path repository;
     private final Options options;
@@ -112,7 +117,7 @@ public final class Run {
     private void onApplications(Pipeline pipeline) throws IOException, SQLException, InterruptedException {
         Workload workload = new Workload(ShippedJob.read(repository), options.applications(), options.seed());
         try (PipelineRun run = new PipelineRun(pipeline, workload, Run::say)) {
-            measure(run, pipeline.database());
+            measure(run, pipeline, workload);
         } catch (SQLException | IllegalStateException e) {
             // Where a process has ended, that says more than what broke here because of it.
             pipeline.requireAlive();
@@ -134,25 +139,62 @@ public final class Run {
                 HUNG_AIM));
     }
 
-    private void measure(PipelineRun run, Database database) throws IOException, SQLException, InterruptedException {
+    private void measure(PipelineRun run, Pipeline pipeline, Workload workload)
+            throws IOException, SQLException, InterruptedException {
         say("%,d applications, %,d facts each".formatted(options.applications(), Workload.FACTS_IN_PLACE));
         results.add(run.seed());
         if (options.parts().contains(Options.Part.THROUGHPUT)) {
-            throughput(run, database);
+            say("%,d scores".formatted(options.scores()));
+            results.add(run.scores(options.scores()));
         }
         if (options.parts().contains(Options.Part.LATENCY)) {
             say("%,d scores/s for %,d s".formatted(options.perSecond(), options.seconds()));
             results.setLatency(run.latency(options.perSecond(), options.seconds()));
         }
+        if (options.parts().contains(Options.Part.READS)) {
+            reads(pipeline, workload);
+        }
         if (options.parts().contains(Options.Part.SIMULATION)) {
             say("A draft rubric on all applications");
             results.add(run.simulation());
         }
+        if (options.parts().contains(Options.Part.REPLAY)) {
+            replay(run);
+        }
+        if (options.parts().contains(Options.Part.FAN_OUT)) {
+            say("A rubric for all open applications, with %,d scores/s".formatted(options.perSecond()));
+            results.setFanOut(run.fanOut(options.perSecond(), options.seconds()));
+        }
+        // Last: it writes decisions that no facts led to.
+        if (options.parts().contains(Options.Part.THROUGHPUT)) {
+            plain(run, pipeline.database());
+        }
     }
 
-    private void throughput(PipelineRun run, Database database) throws SQLException, InterruptedException {
-        say("%,d scores".formatted(options.scores()));
-        Throughput pipeline = results.add(run.scores(options.scores()));
+    private void reads(Pipeline pipeline, Workload workload) throws IOException, SQLException, InterruptedException {
+        say("Decisions read over HTTP and by select");
+        ReadRun.Reads reads = new ReadRun(pipeline, workload).measure(options.seconds());
+        results.add(reads.rest());
+        results.add(reads.select());
+        results.add(Results.Ratio.of(reads.rest(), reads.select(), READ_FLOOR, READ_AIM));
+    }
+
+    /** Against the scores of the same run; without them, against the facts that came in live. */
+    private void replay(PipelineRun run) throws IOException, SQLException, InterruptedException {
+        say("The whole log again, into an empty database");
+        Throughput replay = results.add(run.replay());
+        results.add(Results.Ratio.of(replay, live(), REPLAY_FLOOR, REPLAY_AIM));
+    }
+
+    private Throughput live() {
+        return results.throughputs().stream()
+                .filter(it -> it.name().equals(PipelineRun.SCORES))
+                .findFirst()
+                .orElseGet(() -> results.throughputs().getFirst());
+    }
+
+    private void plain(PipelineRun run, Database database) throws SQLException, InterruptedException {
+        Throughput pipeline = live();
         PlainSql plain = run.plainSql();
         say("The same in plain SQL, in batches of %d on one connection".formatted(BATCH));
         Throughput inBatches = results.add(run.plain(

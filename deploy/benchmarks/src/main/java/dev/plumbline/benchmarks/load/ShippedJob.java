@@ -71,12 +71,16 @@ public record ShippedJob(JsonNode template, List<Section> sections, List<String>
                 .toList();
     }
 
-    /** The data of {@code job.published.v1}, version 1, for new applications. */
-    public ObjectNode published(String jobId) {
+    /**
+     * The data of {@code job.published.v1}.
+     *
+     * @param version 1 for the first publication; a later one reaches all open applications
+     */
+    public ObjectNode published(String jobId, int version) {
         ObjectNode data = new ObjectMapper().createObjectNode();
-        data.put("jobId", jobId).put("version", 1).put("revision", 1).put("status", "OPEN");
+        data.put("jobId", jobId).put("version", version).put("revision", 1).put("status", "OPEN");
         data.set("title", template.required("title"));
-        data.put("appliesTo", "NEW_APPLICATIONS");
+        data.put("appliesTo", version == 1 ? "NEW_APPLICATIONS" : "ALL_OPEN_APPLICATIONS");
         data.set("rubric", template.required("rubric"));
         data.set("test", template.required("test"));
         data.set("interviewQuestions", template.required("interviewQuestions"));

@@ -32,6 +32,7 @@ public final class Workload {
     private final UUID jobId;
     private final UUID[] applications;
     private final ScoreLedger ledger;
+    private int version = 1;
 
     /**
      * A new one.
@@ -72,9 +73,20 @@ public final class Workload {
         return job.template().required("rubric");
     }
 
-    /** The job's publication, which comes before everything. */
+    /** The publication of the job's newest version; that of the first comes before everything. */
     public Event jobPublished() {
-        return event(Event.Kind.JOB_PUBLISHED, jobId, job.published(jobId.toString()));
+        return event(Event.Kind.JOB_PUBLISHED, jobId, job.published(jobId.toString(), version));
+    }
+
+    /** The job's next version, whose rubric reaches all open applications. */
+    public Event jobPublishedForAll() {
+        version++;
+        return jobPublished();
+    }
+
+    /** The job's newest version, 1 or more. */
+    public int version() {
+        return version;
     }
 
     /** The facts that are in place for an application, {@link #FACTS_IN_PLACE} of them, in the order of a process. */

@@ -11,11 +11,13 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.jspecify.annotations.Nullable;
 
 /** How much of the fact topics the decision-service has not taken yet, as the broker knows it. */
 final class Backlog implements AutoCloseable {
     private static final String SERVICE = "decision-service";
+    private static final long PAUSE_MILLIS = 200;
 
     private final Admin admin;
 
@@ -52,6 +54,21 @@ final class Backlog implements AutoCloseable {
             return ends;
         } catch (ExecutionException e) {
             throw broken(e);
+        }
+    }
+
+    /** Forgets how far a consumer group has come, once its last member is gone. */
+    void forget(String group) throws InterruptedException {
+        while (true) {
+            try {
+                admin.deleteConsumerGroups(List.of(group)).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof GroupNotEmptyException)) {
+                    throw broken(e);
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
         }
     }
 

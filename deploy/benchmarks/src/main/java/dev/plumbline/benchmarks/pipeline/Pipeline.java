@@ -8,6 +8,7 @@ import dev.plumbline.local.platform.Progress;
 import dev.plumbline.local.platform.Servers;
 import dev.plumbline.local.platform.Service;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,21 @@ public final class Pipeline implements AutoCloseable {
         platform.startServers(true);
         platform.startIssuer();
         platform.launch(Service.DECISION);
+        platform.awaitReady(Service.DECISION);
+    }
+
+    /** Ends the service at once, as a crash does. */
+    void kill() throws InterruptedException {
+        platform.kill(Service.DECISION);
+    }
+
+    /** Starts the service that was killed, and waits until it is ready. */
+    void startAgain() throws InterruptedException {
+        try {
+            platform.launch(Service.DECISION);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The service cannot be started again", e);
+        }
         platform.awaitReady(Service.DECISION);
     }
 

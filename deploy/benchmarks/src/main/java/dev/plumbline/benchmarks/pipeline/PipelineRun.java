@@ -12,6 +12,9 @@ import java.util.UUID;
 
 /** The phases of a run against one pipeline, in whatever order; each waits until nothing is on its way. */
 public final class PipelineRun implements AutoCloseable {
+    /** What {@link #scores} is called. */
+    public static final String SCORES = "pipeline";
+
     private static final double NANOS = 1e9;
     private static final double TENTH = 0.1;
     private static final int BULK_LINGER_MILLIS = 20;
@@ -47,11 +50,22 @@ public final class PipelineRun implements AutoCloseable {
         }
     }
 
+    /** Has the service read the whole log into an empty database; it must end at the same decisions. */
+    public Throughput replay() throws IOException, InterruptedException, SQLException {
+        return new ReplayRun(pipeline, backlog)
+                .measure((facts, start) -> measure("replay of the whole log", facts, start));
+    }
+
+    /** Publishes a rubric for all open applications while scores come in, and another one with a kill in its middle. */
+    public FanOut fanOut(int perSecond, int seconds) throws InterruptedException, SQLException {
+        return new FanOutRun(pipeline, workload, watch, quiet).measure(perSecond, latency(perSecond, seconds));
+    }
+
     /** Publishes scores as fast as Kafka takes them, while the pipeline works on them. */
     public Throughput scores(long scores) throws InterruptedException, SQLException {
         pipeline.database().settle();
         try (Publisher publisher = bulk()) {
-            return allStored(measure("pipeline", scores, () -> {
+            return allStored(measure(SCORES, scores, () -> {
                 for (long i = 0; i < scores; i++) {
                     publisher.send(workload.nextScore());
                 }
@@ -64,8 +78,14 @@ public final class PipelineRun implements AutoCloseable {
         return new Publisher(pipeline.kafka(), BULK_LINGER_MILLIS, Clock.systemUTC());
     }
 
+    /** What brings events in. */
+    @FunctionalInterface
+    interface Load {
+        void run() throws InterruptedException;
+    }
+
     /** From before the first event is sent until the last decision is received. */
-    private Throughput measure(String name, long events, Runnable send) throws InterruptedException, SQLException {
+    private Throughput measure(String name, long events, Load send) throws InterruptedException, SQLException {
         Timeline timeline = watch.newTimeline();
         long before = watch.changed();
         Meter meter = Meter.start(pipeline);

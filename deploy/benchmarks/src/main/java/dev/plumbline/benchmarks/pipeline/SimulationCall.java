@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /** One call that decides all applications under a draft rubric, its lines read as they come. */
-final class SimulationCall implements AutoCloseable {
+public final class SimulationCall implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int STRICTER = 5;
 
@@ -23,13 +23,13 @@ final class SimulationCall implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
 
     /** @param issuer who issues tokens */
-    SimulationCall(URI service, URI issuer) {
+    public SimulationCall(URI service, URI issuer) {
         this.service = service;
         this.issuer = issuer;
     }
 
     /** A token of the auditor, who may simulate; to be fetched before anything is timed. */
-    String token() throws IOException, InterruptedException {
+    public String token() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(

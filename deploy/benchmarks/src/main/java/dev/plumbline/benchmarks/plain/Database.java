@@ -38,6 +38,41 @@ public record Database(String url, String user, String admin, String adminPasswo
         return number("select count(*) from (select from outbox limit 1) as first") == 0;
     }
 
+    /** One digest of the current decisions' content digests, of all applications in the order of their ids. */
+    public String contentDigests() throws SQLException {
+        return text("""
+                select encode(sha256(string_agg(uuid_send(a.id) || d.content_digest, ''::bytea order by a.id)), 'hex')
+                from application a join decision d on d.application_id = a.id and d.number = a.number""");
+    }
+
+    /** Removes every row, as if the database had been lost and made anew. */
+    public void empty() throws SQLException {
+        String tables = text("""
+                select string_agg(quote_ident(tablename), ', ') from pg_tables
+                where schemaname = 'public' and tablename <> 'flyway_schema_history'""");
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate " + tables);
+        }
+    }
+
+    /** Applications that are not decided under this rubric version yet. */
+    public long behind(int version) throws SQLException {
+        return number("select count(*) from application where rubric_version is distinct from " + version);
+    }
+
+    /** Decisions that were ever made under this rubric version. */
+    public long decisionsUnder(int version) throws SQLException {
+        return number("select count(*) from decision where rubric_version = " + version);
+    }
+
+    /** How long it took until this rubric version had reached every application. */
+    public double fanOutSeconds(int version) throws SQLException {
+        return Double.parseDouble(
+                text("select extract(epoch from max(finished_at) - min(started_at))::text from fan_out where version = "
+                        + version));
+    }
+
     /** Bytes of write-ahead log written since the cluster was made. */
     public long walBytes() throws SQLException {
         return number("select pg_current_wal_lsn() - '0/0'::pg_lsn");
@@ -88,11 +123,15 @@ public record Database(String url, String user, String admin, String adminPasswo
     }
 
     private long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    private String text(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         }
     }
 }
