@@ -26,20 +26,28 @@ final class Certificates {
         this.folder = folder;
     }
 
+    /**
+     * The latest decision of an application has a certificate that holds, and that no longer does with one member of it
+     * changed.
+     *
+     * @param member its JSON pointer; an asterisk stands for the last element of a list
+     */
+    void checkLatest(String application, long number, String member) {
+        fetchKeysAndEvents(application);
+        String certificate = fetch(application, number);
+        write("certificate.json", certificate);
+        assertThat(verify(0)).contains("OK application " + application + ", decision " + number + ": ");
+
+        String tampered = Tampering.change(certificate, member);
+        write("certificate.json", tampered);
+        assertThat(verify(1)).as(member).contains(Tampering.place(certificate, member));
+    }
+
     /** Every decision of an application has a certificate that holds, anchored by the events that were published. */
     void checkAll(String application, long last) {
-        String keys = platform.withBearer("", Service.DECISION)
-                .get("/.well-known/decision-keys")
-                .expect(200)
-                .body();
-        write("keys.json", keys);
-        write("events.ndjson", events(application));
+        fetchKeysAndEvents(application);
         for (long number = 1; number <= last; number++) {
-            String certificate = platform.as("auditor", Service.DECISION)
-                    .get("/v1/applications/" + application + "/decisions/" + number + "/certificate")
-                    .expect(200)
-                    .body();
-            write("certificate.json", certificate);
+            write("certificate.json", fetch(application, number));
             if (number == 1 || number == last) {
                 assertThat(verify(0)).contains("OK application " + application + ", decision " + number + ": ");
             }
@@ -48,6 +56,22 @@ final class Certificates {
         assertThat(verify(0)).containsPattern("anchored by kept events: ([1-9][0-9]*) of \\1 published decisions");
         write("certificate.json", whole.replaceFirst("\"decidedAt\":\"2", "\"decidedAt\":\"3"));
         assertThat(verify(1)).contains("decision 1, /certificate/decisions/0/recordDigest");
+    }
+
+    private void fetchKeysAndEvents(String application) {
+        String keys = platform.withBearer("", Service.DECISION)
+                .get("/.well-known/decision-keys")
+                .expect(200)
+                .body();
+        write("keys.json", keys);
+        write("events.ndjson", events(application));
+    }
+
+    private String fetch(String application, long number) {
+        return platform.as("auditor", Service.DECISION)
+                .get("/v1/applications/" + application + "/decisions/" + number + "/certificate")
+                .expect(200)
+                .body();
     }
 
     private String events(String application) {

@@ -3,6 +3,13 @@ package dev.plumbline.e2e;
 import dev.plumbline.local.platform.Layout;
 import dev.plumbline.local.platform.LocalPlatform;
 import dev.plumbline.local.platform.Service;
+import dev.plumbline.local.sample.Api;
+import dev.plumbline.local.sample.Endpoints;
+import dev.plumbline.local.sample.Played;
+import dev.plumbline.local.sample.Sample;
+import dev.plumbline.local.sample.Stories;
+import java.io.IOException;
+import java.util.List;
 
 /** The running platform, as the tests see it. */
 public final class Platform {
@@ -24,6 +31,17 @@ public final class Platform {
     /** Calls to a service with this bearer. */
     Http withBearer(String bearer, Service service) {
         return new Http(processes.url(service), bearer);
+    }
+
+    /**
+     * Plays the sample as {@code deploy/local/up} does.
+     *
+     * @return the applications of its stories
+     */
+    List<String> playSample() throws IOException {
+        try (Api api = new Api(Endpoints.of(processes))) {
+            return new Sample(api, Stories.all(), Played.in(layout.data()), line -> {}).play();
+        }
     }
 
     /** The stream of decision events, as the demo user of this name follows it. */
