@@ -148,6 +148,24 @@ class CertifiedHistoryTest {
         assertThat(Certified.ofAll(moved).decision(2).path("facts")).hasSize(8);
     }
 
+    @Test
+    void who_moves_to_a_job_that_is_not_known_yet_is_explained_as_it_was_decided() {
+        Published.publishJob(job, Rubrics.CLINIC);
+        UUID application = Ids.next();
+        Published.send(Published.submitted(application, job, 1));
+        Published.send(Published.strong(application));
+        JsonNode before = Api.awaitRecommendation(application, "ADVANCE");
+
+        Published.send(Published.lifecycle("submitted", application, 2, "SUBMITTED", Ids.next(), 1));
+        awaitNoFacts();
+
+        assertThat(Api.decision(application)).isEqualTo(before);
+        Api.as("auditor")
+                .get("/v1/applications/{id}/decision/what-would-change", application)
+                .then()
+                .statusCode(200);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void decisions_under_a_rubric_content_that_gave_way_go_on_being_provable(boolean lenientFirst) {

@@ -155,6 +155,7 @@ class VerdictReportTest {
         "limit=many, limit",
         "cursor=%00, cursor",
         "cursor=AA, cursor",
+        "form=2026-03-02T09:00:00Z, form",
     })
     void refuses_what_it_cannot_use(String query, String parameter) {
         ask(query).then().statusCode(422).body("type", equalTo("/problems/invalid-parameter"));

@@ -11,9 +11,14 @@ import dev.plumbline.kit.testing.PlatformResource;
 import dev.plumbline.kit.testing.ReceivedEvent;
 import dev.plumbline.kit.testing.TestKafka;
 import dev.plumbline.kit.testing.TopicReader;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VerdictTest {
     private static final String VERDICT = "/v1/applications/{id}/verdict";
     private static final String REASON = "Two references spoke for her.";
+
+    @Inject
+    AgroalDataSource dataSource;
 
     private final UUID job = Ids.next();
     private final UUID application = Ids.next();
@@ -67,6 +75,8 @@ class VerdictTest {
                 "\u00a0".repeat(40),
                 "\u200b".repeat(30),
                 "\u3000short\u2060\ufeff" + "\u00a0\u200b".repeat(20),
+                "x" + "\u200b".repeat(40) + "y",
+                "a   b   c   d   e   f   g",
                 // Nineteen of them, though twice as many UTF-16 units.
                 "\ud83d\ude00".repeat(19))) {
             give("HIRE", reason, number).then().statusCode(422).body("errors.pointer", hasItems("/reason"));
@@ -186,6 +196,23 @@ class VerdictTest {
         String first = give("HIRE", null, number).then().extract().path("at");
 
         give("HIRE", null, number).then().statusCode(200).body("at", equalTo(first));
+    }
+
+    @Test
+    void the_same_number_on_other_evidence_is_another_verdict() throws SQLException {
+        int number = strong();
+        String first = give("HOLD", null, number).then().extract().path("at");
+        // As a rebuild leaves it that has numbered the decisions anew.
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update verdict set content_digest = sha256('other') where application_id = ?")) {
+            update.setObject(1, application);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+
+        String second = give("HOLD", null, number).then().extract().path("at");
+        assertThat(second).isNotEqualTo(first);
+        give("HOLD", null, number).then().statusCode(200).body("at", equalTo(second));
     }
 
     @Test

@@ -51,7 +51,7 @@ record DecisionDraft(
     private int place() {
         byte[] sought = BEHIND_THE_INPUT_DIGEST;
         for (int at = 0; at + sought.length <= outcome.length; at++) {
-            if (Arrays.equals(outcome, at, at + sought.length, sought, 0, sought.length)) {
+            if (outcome[at] == ',' && Arrays.equals(outcome, at, at + sought.length, sought, 0, sought.length)) {
                 return at;
             }
         }

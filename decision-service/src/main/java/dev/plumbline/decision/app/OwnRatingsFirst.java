@@ -29,12 +29,16 @@ public class OwnRatingsFirst {
      */
     @Transactional
     public void require(UUID applicationId, String person) {
-        boolean owes = applications
-                .find(applicationId)
-                .map(Application::facts)
-                .filter(facts -> isOwedBy(person, facts))
-                .isPresent();
-        if (owes) {
+        applications.find(applicationId).ifPresent(application -> require(application.facts(), person));
+    }
+
+    /**
+     * The same for one whose facts are known already.
+     *
+     * @throws ProblemException 409 where the person is on a panel of the application and has not rated
+     */
+    static void require(Facts facts, String person) {
+        if (isOwedBy(person, facts)) {
             throw new ProblemException(new DecisionError.RateFirst());
         }
     }

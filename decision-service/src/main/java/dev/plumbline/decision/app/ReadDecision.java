@@ -1,12 +1,15 @@
 package dev.plumbline.decision.app;
 
+import dev.plumbline.decision.domain.Decision;
 import dev.plumbline.decision.domain.Lifecycle;
 import dev.plumbline.decision.domain.explanation.Explain;
 import dev.plumbline.decision.domain.explanation.Explanation;
+import dev.plumbline.decision.json.CanonicalJson;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,22 +51,25 @@ public class ReadDecision {
     /**
      * Reads the current decision.
      *
-     * @param reader the person who will see it, and may reject because of it; null where it is no such person
-     * @throws ProblemException 409 where the application is not known yet, or not decided yet
+     * @param person who will see it
+     * @param isNoted whether the person may reject because of it
+     * @throws ProblemException 409 where the application is not known yet, or not decided yet under the rubric that holds
+     *     now, or where the person still owes it a rating
      */
     @Transactional
-    public Current read(UUID applicationId, @Nullable String reader) {
+    public Current read(UUID applicationId, String person, boolean isNoted) {
         CurrentEvidence.Inputs inputs = current.of(applicationId);
+        OwnRatingsFirst.require(inputs.known(), person);
         Standing standing = inputs.standing();
         PastDecision decision = history.find(applicationId, standing.number()).orElseThrow();
-        Explanation explanation = Explain.explain(
-                inputs.rubric(),
-                inputs.evidence(),
-                inputs.rubric().decide(inputs.evidence().evidence()));
-        if (reader != null) {
-            seen.note(applicationId, standing.number(), reader, clock.instant());
+        Decision explained = inputs.rubric().decide(inputs.evidence().evidence());
+        requireSame(explained, decision);
+        Explanation explanation = Explain.explain(inputs.rubric(), inputs.evidence(), explained);
+        if (isNoted) {
+            seen.note(applicationId, standing.number(), person, clock.instant());
         }
-        Optional<Verdict> verdict = verdicts.latest(applicationId);
+        // The row knows whether there is one: hardly any application that is read has a verdict yet.
+        Optional<Verdict> verdict = inputs.verdict() == null ? Optional.empty() : verdicts.latest(applicationId);
         return new Current(
                 inputs.lifecycle(),
                 decision,
@@ -71,5 +77,16 @@ public class ReadDecision {
                 explanation,
                 verdict.orElse(null),
                 verdict.filter(one -> one.isStaleOn(decision)).isPresent());
+    }
+
+    /**
+     * Where a rubric version was published with two contents and the other one decided, the application is about to be
+     * decided anew: until then there is nothing that could explain what is stored.
+     */
+    private static void requireSame(Decision explained, PastDecision stored) {
+        byte[] outcome = CanonicalJson.content(explained, stored.rubricVersion(), stored.withdrawn(), null);
+        if (!Arrays.equals(outcome, stored.outcome())) {
+            throw new ProblemException(new DecisionError.NoDecisionYet());
+        }
     }
 }

@@ -69,18 +69,20 @@ public class RecordVerdict {
         refuseByState(application, standing, said);
         boolean override = isOverride(said.kind(), standing.recommendation());
         String reason = VerdictReason.stripped(said.reason());
-        if (override && (reason == null || reason.codePointCount(0, reason.length()) < SHORTEST_REASON)) {
+        if (override && (reason == null || VerdictReason.length(reason) < SHORTEST_REASON)) {
             throw new ProblemException(new KitError.InvalidContent(List.of(new Fault(
                     "/reason", "must have " + SHORTEST_REASON + " characters or more, because this is an override"))));
         }
         if (said.kind() == Verdict.Kind.REJECT && !seen.has(applicationId, standing.number(), said.by())) {
             throw new ProblemException(new DecisionError.ExplanationNotSeen(standing.number()));
         }
+        String content =
+                history.find(applicationId, said.decisionNumber()).orElseThrow().contentDigest();
         Optional<Verdict> latest = verdicts.latest(applicationId);
-        if (latest.filter(verdict -> isSame(verdict, said, reason)).isPresent()) {
+        if (latest.filter(verdict -> isSame(verdict, said, content, reason)).isPresent()) {
             return latest.get();
         }
-        return store(applicationId, application, said, override, reason);
+        return store(applicationId, application, said, override, reason, content);
     }
 
     private static void refuseByState(OpenApplication application, Standing standing, Said said) {
@@ -110,22 +112,27 @@ public class RecordVerdict {
         };
     }
 
-    private static boolean isSame(Verdict verdict, Said said, @Nullable String reason) {
+    /** On the same content, too: a database that was rebuilt may have given the number to another decision. */
+    private static boolean isSame(Verdict verdict, Said said, String content, @Nullable String reason) {
         return verdict.kind() == said.kind()
                 && verdict.decisionNumber() == said.decisionNumber()
+                && verdict.contentDigest().equals(content)
                 && verdict.by().equals(said.by())
                 && Objects.equals(verdict.reason(), reason)
                 && verdict.staleSince() == null;
     }
 
     private Verdict store(
-            UUID applicationId, OpenApplication application, Said said, boolean override, @Nullable String reason) {
+            UUID applicationId,
+            OpenApplication application,
+            Said said,
+            boolean override,
+            @Nullable String reason,
+            String content) {
         Instant now = desk.now();
         // As with waivers: never a revision again that a database being rebuilt has not read back yet.
         long revision =
                 Math.max(application.verdict().map(VerdictMark::revision).orElse(0L) + 1, now.toEpochMilli());
-        String content =
-                history.find(applicationId, said.decisionNumber()).orElseThrow().contentDigest();
         Verdict verdict = verdicts.add(new Verdict(
                 applicationId,
                 revision,

@@ -23,6 +23,20 @@ final class VerdictReason {
         return from == to ? null : new String(characters, from, to - from);
     }
 
+    /** How many characters of it can be seen, or are single spaces between those. */
+    static int length(String reason) {
+        int length = 0;
+        boolean wasVisible = false;
+        for (int character : reason.codePoints().toArray()) {
+            boolean isVisible = !isInvisible(character);
+            if (isVisible || wasVisible) {
+                length++;
+            }
+            wasVisible = isVisible;
+        }
+        return length;
+    }
+
     /** Spaces of every kind, and what is not there to be seen: such as U+00A0, U+200B, U+FEFF. */
     private static boolean isInvisible(int character) {
         return switch (Character.getType(character)) {

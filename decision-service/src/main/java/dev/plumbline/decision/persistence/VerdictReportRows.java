@@ -30,7 +30,8 @@ class VerdictReportRows implements VerdictReport {
                         or application_id in (select id from application where job_id = ?::uuid))
                     and (?::timestamptz is null or given_at < ?::timestamptz)
                     and (?::text is null or given_by collate "C" > ?::text)
-                window same_decision as (partition by given_by, application_id, decision_number)
+                window same_decision as (partition by given_by, application_id, decision_number,
+                    content_digest)
             ), counted as (
                 select given_by, from_last = 1 as is_last, verdict, recommendation,
                     floor(extract(epoch from first_at - seen_at) * 1000)::bigint as dwell

@@ -91,9 +91,8 @@ public class DecisionsResource {
 
     /** The answer to a HEAD request shows nobody anything. */
     private Current read(UUID id, Request request) {
-        ownRatingsFirst.require(id, caller.id());
-        boolean isShown = caller.has(Roles.HIRING_MANAGER) && HttpMethod.GET.equals(request.getMethod());
-        return readDecision.read(id, isShown ? caller.id() : null);
+        boolean isNoted = caller.has(Roles.HIRING_MANAGER) && HttpMethod.GET.equals(request.getMethod());
+        return readDecision.read(id, caller.id(), isNoted);
     }
 
     private static Response.ResponseBuilder answer(Current current) {

@@ -28,6 +28,17 @@ public final class QueryParameters {
         this.given = given;
     }
 
+    /**
+     * Refuses parameters of other names than these.
+     *
+     * @throws ProblemException 422 with every one of them
+     */
+    public static void requireKnown(MultivaluedMap<String, String> given, String... names) {
+        QueryParameters parameters = new QueryParameters(given);
+        parameters.known.addAll(Arrays.asList(names));
+        parameters.requireNoFaults();
+    }
+
     /** Every value of a parameter that may come more than once. */
     public List<String> all(String name) {
         known.add(name);

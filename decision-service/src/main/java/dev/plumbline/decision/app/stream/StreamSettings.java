@@ -15,6 +15,10 @@ public interface StreamSettings {
     @WithDefault("8")
     int catchingUp();
 
+    /** How long a reader waits for one of these places: after a restart all come back at once, each with little to read. */
+    @WithDefault("10S")
+    Duration catchingUpPatience();
+
     /** Events kept for all readers at the topic's end. */
     @WithDefault("10000")
     int bufferEvents();

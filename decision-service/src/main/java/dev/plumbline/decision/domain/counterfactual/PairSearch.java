@@ -85,11 +85,11 @@ final class PairSearch {
         if (Math.min(one.last(), other.last()) <= MANY) {
             Pair outerFirst = one.last() <= other.last() ? pair : pair.turned();
             for (long i = 0; i <= outerFirst.one().last(); i++) {
-                tryWith(outerFirst, i, found);
+                tryWith(outerFirst, i, false, found);
             }
         } else {
-            turningPoints(one).forEach(index -> tryWith(pair, index, found));
-            turningPoints(other).forEach(index -> tryWith(pair.turned(), index, found));
+            turningPoints(one).forEach(index -> tryWith(pair, index, true, found));
+            turningPoints(other).forEach(index -> tryWith(pair.turned(), index, true, found));
         }
         found.values().forEach(smallest::add);
         return true;
@@ -109,8 +109,12 @@ final class PairSearch {
                 && lowest.recommendation() == trials.base().recommendation();
     }
 
-    /** With the first of the pair at a value, the exact smallest step of the other one. */
-    private void tryWith(Pair pair, long index, Map<Recommendation, Change> found) {
+    /**
+     * With the first of the pair at a value, the exact smallest step of the other one.
+     *
+     * @param isTightened whether the first one then gives back what the other one, in whole steps, has too much
+     */
+    private void tryWith(Pair pair, long index, boolean isTightened, Map<Recommendation, Change> found) {
         if (pair.one().isGiven(index)) {
             return;
         }
@@ -124,6 +128,9 @@ final class PairSearch {
                     hit.recommendation(),
                     change,
                     (known, next) -> next.size().compareTo(known.size()) < 0 ? next : known);
+            if (isTightened) {
+                tryWith(pair.turned(), hit.index(), false, found);
+            }
         }
     }
 

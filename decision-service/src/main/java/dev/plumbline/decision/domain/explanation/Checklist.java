@@ -39,7 +39,8 @@ final class Checklist {
         List<GateState> states = new ArrayList<>();
         for (ExplainedGate gate : gates) {
             GateState state = stateFor(node, gate);
-            if (state != null) {
+            // A gate that is waived says nothing of the node: it has not been looked at.
+            if (state != null && state != GateState.WAIVED) {
                 looking.add(gate.gate().id());
                 states.add(state);
             }

@@ -18,7 +18,8 @@ final class Spreads {
     }
 
     private static Stream<RaterSpread> spread(ExplainedNode node) {
-        if (!(node.evidence() instanceof LeafEvidence.Question question)) {
+        boolean isWaived = node.standing() == null;
+        if (isWaived || !(node.evidence() instanceof LeafEvidence.Question question)) {
             return Stream.empty();
         }
         List<Figure> given = question.ratings().stream()

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
@@ -54,7 +55,7 @@ public class DecisionTopicStream implements DecisionStream {
         this.clients = clients;
         this.settings = settings;
         this.places = new Semaphore(settings.readers());
-        this.catchUpPlaces = new Semaphore(settings.catchingUp());
+        this.catchUpPlaces = new Semaphore(settings.catchingUp(), true);
     }
 
     @PreDestroy
@@ -116,9 +117,7 @@ public class DecisionTopicStream implements DecisionStream {
 
     private StreamReader catchingUp(
             TopicTail shared, Predicate<TopicEvent> wanted, Function<String, TopicConsumer> consumer) {
-        if (!catchUpPlaces.tryAcquire()) {
-            throw new ProblemException(new ReadingError.TooManyCatchingUp());
-        }
+        takeCatchUpPlace();
         try {
             CatchUp own = new CatchUp(consumer.apply(shared.topicId()), catchUpPlaces::release);
             return StreamReader.catchingUp(shared, wanted, own);
@@ -126,6 +125,17 @@ public class DecisionTopicStream implements DecisionStream {
             catchUpPlaces.release();
             throw e;
         }
+    }
+
+    private void takeCatchUpPlace() {
+        try {
+            if (catchUpPlaces.tryAcquire(settings.catchingUpPatience().toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new ProblemException(new ReadingError.TooManyCatchingUp());
     }
 
     private synchronized TopicTail tail() {

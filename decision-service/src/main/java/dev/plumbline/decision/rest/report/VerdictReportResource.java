@@ -3,6 +3,7 @@ package dev.plumbline.decision.rest.report;
 import dev.plumbline.decision.app.report.VerdictReport;
 import dev.plumbline.decision.app.report.VerdictReport.Span;
 import dev.plumbline.decision.app.report.VerdictsOfPerson;
+import dev.plumbline.decision.rest.QueryParameters;
 import dev.plumbline.decision.rest.Roles;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
@@ -58,6 +59,7 @@ public class VerdictReportResource {
             @QueryParam("limit") @Schema(type = SchemaType.INTEGER, format = "int32") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
+        QueryParameters.requireKnown(uri.getQueryParameters(), "jobId", "from", "to", "limit", "cursor");
         Span span = span(jobId, from, to);
         int most = Paging.limit(limit);
         String after = cursor == null ? null : Cursor.decode(cursor, 1).getFirst();

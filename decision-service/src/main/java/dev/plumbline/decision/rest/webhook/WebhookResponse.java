@@ -1,6 +1,7 @@
 package dev.plumbline.decision.rest.webhook;
 
 import dev.plumbline.decision.app.webhook.Webhook;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A webhook.
  *
- * @param url without its query for everybody but its owner
+ * @param url for everybody but its owner scheme, host and port alone: the rest may be a secret
  * @param eventTypes empty for all
  * @param jobIds empty for all
  * @param enabled whether it is called; while it is not, deliveries wait
@@ -37,7 +38,7 @@ public record WebhookResponse(
         return new WebhookResponse(
                 webhook.id(),
                 webhook.owner(),
-                webhook.owner().equals(viewer) ? webhook.url() : withoutQuery(webhook.url()),
+                webhook.owner().equals(viewer) ? webhook.url() : origin(webhook.url()),
                 webhook.filter().eventTypes(),
                 webhook.filter().jobIds(),
                 webhook.state() == Webhook.State.ENABLED,
@@ -56,8 +57,8 @@ public record WebhookResponse(
         };
     }
 
-    private static String withoutQuery(String url) {
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query);
+    private static String origin(String url) {
+        URI uri = URI.create(url);
+        return uri.getScheme() + "://" + uri.getAuthority();
     }
 }

@@ -114,6 +114,11 @@ final class StreamTopic implements AutoCloseable {
         }
 
         @Override
+        public Duration catchingUpPatience() {
+            return Duration.ofMillis(200);
+        }
+
+        @Override
         public Duration linger() {
             return Duration.ofSeconds(30);
         }
