@@ -43,8 +43,14 @@ final class Report {
         results.micros().forEach(micro -> lines.add(line(micro)));
         results.throughputs().forEach(throughput -> lines.addAll(lines(throughput)));
         results.ratios()
-                .forEach(ratio -> lines.add("%-50s %12.2f x   floor %.1f, aim %.1f: %s"
-                        .formatted(ratio.name(), ratio.value(), ratio.floor(), ratio.aim(), ratio.verdict())));
+                .forEach(ratio -> lines.add("%-50s %12.2f x   %s %.2f, aim %.2f: %s"
+                        .formatted(
+                                ratio.name(),
+                                ratio.value(),
+                                ratio.isCeiling() ? "ceiling" : "floor",
+                                ratio.floor(),
+                                ratio.aim(),
+                                ratio.verdict())));
         Latency latency = results.latency();
         if (latency != null) {
             lines.add(line(latency));

@@ -35,8 +35,13 @@ final class Results {
                     pipeline.name() + " / " + plain.name(), pipeline.perSecond() / plain.perSecond(), floor, aim);
         }
 
+        /** Whether less is better. */
+        boolean isCeiling() {
+            return aim < floor;
+        }
+
         String verdict() {
-            if (aim < floor) {
+            if (isCeiling()) {
                 return value <= aim ? "aim reached" : value <= floor ? "below the ceiling" : "ABOVE THE CEILING";
             }
             return value >= aim ? "aim reached" : value >= floor ? "above the floor" : "BELOW THE FLOOR";

@@ -34,6 +34,16 @@ class ReportTest {
     }
 
     @Test
+    void what_must_not_be_more_has_a_ceiling() {
+        results.add(new Results.Ratio("hung / none", 1.04, 2, 1.1));
+        results.add(new Results.Ratio("reads", 0.05, 0.35, 0.6));
+
+        assertThat(report.lines())
+                .anyMatch(line -> line.contains("1.04 x   ceiling 2.00, aim 1.10: aim reached"))
+                .anyMatch(line -> line.contains("0.05 x   floor 0.35, aim 0.60: BELOW THE FLOOR"));
+    }
+
+    @Test
     void the_file_is_named_by_its_time_and_holds_what_was_measured(@TempDir Path folder) throws IOException {
         results.add(throughput("pipeline", 2));
         results.addPostgres(Map.of("fsync", "on"));
