@@ -114,6 +114,16 @@ class VerdictReportTest {
     }
 
     @Test
+    void a_number_that_a_rebuild_gave_to_another_decision_is_another_decision() throws SQLException {
+        UUID application = Ids.next();
+        insert("insert into application (id, job_id, facts) values (?, ?, '')", application, job);
+        verdict(application, 1, "HOLD", BEGIN);
+        insert("insert into verdict values (?, 2, 'HOLD', 3, 'other', false, ?, ?, null)", application, ana, BEGIN);
+
+        assertThat(counts(report(all()).getFirst())).startsWith("verdicts 2 replaced 0");
+    }
+
+    @Test
     void a_look_after_the_verdict_is_none() throws SQLException {
         UUID application = Ids.next();
         insert("insert into application (id, job_id, facts) values (?, ?, '')", application, job);
