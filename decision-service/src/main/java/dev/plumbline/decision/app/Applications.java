@@ -23,6 +23,12 @@ public interface Applications {
     /** An application as it stands, not locked. */
     Optional<Application> find(UUID id);
 
+    /**
+     * How a decided application stands, without reading its facts. Empty where more than that would be shown of it:
+     * while facts wait for their rubric, and once it has a verdict.
+     */
+    Optional<StateMark> mark(UUID id);
+
     /** Writes rows that the transaction has locked. */
     void save(Collection<Application> changed);
 

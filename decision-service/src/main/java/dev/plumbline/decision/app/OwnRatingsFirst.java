@@ -7,6 +7,8 @@ import dev.plumbline.decision.domain.Panel;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -38,19 +40,38 @@ public class OwnRatingsFirst {
      * @throws ProblemException 409 where the person is on a panel of the application and has not rated
      */
     static void require(Facts facts, String person) {
-        if (isOwedBy(person, facts)) {
+        require(owing(facts), person);
+    }
+
+    /**
+     * The same for one of whom is known who owes.
+     *
+     * @throws ProblemException 409 where the person is one of them
+     */
+    public static void require(Set<String> owing, String person) {
+        if (owing.contains(person)) {
             throw new ProblemException(new DecisionError.RateFirst());
         }
     }
 
-    private static boolean isOwedBy(String person, Facts facts) {
-        return facts.all().stream()
+    /** The raters who are on a panel of the application and have not rated. */
+    static Set<String> owing(Facts facts) {
+        Set<String> owing = new HashSet<>();
+        for (Fact fact : facts.all()) {
+            if (fact.content() instanceof Panel panel) {
+                for (String rater : panel.raters()) {
+                    if (!hasRated(rater, panel, facts)) {
+                        owing.add(rater);
+                    }
+                }
+            }
+        }
+        return Set.copyOf(owing);
+    }
+
+    private static boolean hasRated(String rater, Panel panel, Facts facts) {
+        return facts.find(new FactIdentity.Rating(panel.question(), rater))
                 .map(Fact::content)
-                .filter(Panel.class::isInstance)
-                .map(Panel.class::cast)
-                .filter(panel -> panel.raters().contains(person))
-                .anyMatch(panel -> facts.find(new FactIdentity.Rating(panel.question(), person))
-                        .map(Fact::content)
-                        .isEmpty());
+                .isPresent();
     }
 }

@@ -12,12 +12,14 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an application's current decision with its explanation, and notes which person has seen it. */
 @ApplicationScoped
 public class ReadDecision {
+    private final Applications applications;
     private final CurrentEvidence current;
     private final DecisionHistory history;
     private final Verdicts verdicts;
@@ -25,7 +27,13 @@ public class ReadDecision {
     private final Clock clock;
 
     ReadDecision(
-            CurrentEvidence current, DecisionHistory history, Verdicts verdicts, SeenExplanations seen, Clock clock) {
+            Applications applications,
+            CurrentEvidence current,
+            DecisionHistory history,
+            Verdicts verdicts,
+            SeenExplanations seen,
+            Clock clock) {
+        this.applications = applications;
         this.current = current;
         this.history = history;
         this.verdicts = verdicts;
@@ -39,6 +47,7 @@ public class ReadDecision {
      * @param gateOrder the ids of the gates in the rubric's order
      * @param verdict the latest one, or null
      * @param verdictIsStale whether the evidence has changed since
+     * @param owing the raters who have not given a rating that they owe: none of them may see this
      */
     public record Current(
             Lifecycle lifecycle,
@@ -46,7 +55,22 @@ public class ReadDecision {
             List<String> gateOrder,
             Explanation explanation,
             @Nullable Verdict verdict,
-            boolean verdictIsStale) {}
+            boolean verdictIsStale,
+            Set<String> owing) {}
+
+    /**
+     * What tells whether the current decision is still what it was when it was read. Empty where that has to be read each
+     * time: for an application that has no decision, waits for a rubric or has a verdict.
+     */
+    public Optional<StateMark> mark(UUID applicationId) {
+        return applications.mark(applicationId);
+    }
+
+    /** Notes that a person has been shown this decision again: the first time counts. */
+    @Transactional
+    public void note(UUID applicationId, int number, String person) {
+        seen.note(applicationId, number, person, clock.instant());
+    }
 
     /**
      * Reads the current decision.
@@ -59,7 +83,8 @@ public class ReadDecision {
     @Transactional
     public Current read(UUID applicationId, String person, boolean isNoted) {
         CurrentEvidence.Inputs inputs = current.of(applicationId);
-        OwnRatingsFirst.require(inputs.known(), person);
+        Set<String> owing = OwnRatingsFirst.owing(inputs.known());
+        OwnRatingsFirst.require(owing, person);
         Standing standing = inputs.standing();
         PastDecision decision = history.find(applicationId, standing.number()).orElseThrow();
         Decision explained = inputs.rubric().decide(inputs.evidence().evidence());
@@ -76,7 +101,8 @@ public class ReadDecision {
                 explanation.gates().stream().map(gate -> gate.gate().id()).toList(),
                 explanation,
                 verdict.orElse(null),
-                verdict.filter(one -> one.isStaleOn(decision)).isPresent());
+                verdict.filter(one -> one.isStaleOn(decision)).isPresent(),
+                owing);
     }
 
     /**

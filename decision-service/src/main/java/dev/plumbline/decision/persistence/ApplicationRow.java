@@ -6,6 +6,7 @@ import static dev.plumbline.decision.persistence.Columns.hex;
 import dev.plumbline.decision.app.Application;
 import dev.plumbline.decision.app.RankKey;
 import dev.plumbline.decision.app.Standing;
+import dev.plumbline.decision.app.StateMark;
 import dev.plumbline.decision.app.VerdictMark;
 import dev.plumbline.decision.domain.Band;
 import dev.plumbline.decision.domain.Fact;
@@ -129,6 +130,11 @@ final class ApplicationRow {
                 row.getBoolean("waiting"),
                 row.getInt("number") == 0 ? null : standing(row),
                 row.getLong("verdict_revision") == 0 ? null : verdict(row));
+    }
+
+    /** The mark of the current row of a query for its columns. */
+    static StateMark readMark(ResultSet row) throws SQLException {
+        return new StateMark(row.getInt(1), hex(row.getBytes(2)), hex(row.getBytes(3)), hex(row.getBytes(4)));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.plumbline.decision.persistence;
 
 import dev.plumbline.decision.app.Application;
 import dev.plumbline.decision.app.Applications;
+import dev.plumbline.decision.app.StateMark;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -31,6 +32,10 @@ class ApplicationRows implements Applications {
     private static final String LOCK_ALL = SELECT + "where id = any(?) order by id for update";
     private static final String LOCK = SELECT + "where id = ? for update";
     private static final String FIND = SELECT + "where id = ?";
+    private static final String MARK = """
+            select number, chain_digest, sha256(facts), fact_digest
+            from application join rubric on rubric.job_id = application.job_id and version = rubric_version
+            where id = ? and number > 0 and not waiting and verdict_revision is null""";
     private static final String OF_JOB = """
             select id from application
             where job_id = ? and (?::uuid is null or id > ?) %s
@@ -70,20 +75,25 @@ class ApplicationRows implements Applications {
 
     @Override
     public Optional<Application> lock(UUID id) {
-        return one(LOCK, id);
+        return one(LOCK, id, ApplicationRow::read);
     }
 
     @Override
     public Optional<Application> find(UUID id) {
-        return one(FIND, id);
+        return one(FIND, id, ApplicationRow::read);
     }
 
-    private Optional<Application> one(String sql, UUID id) {
+    @Override
+    public Optional<StateMark> mark(UUID id) {
+        return one(MARK, id, ApplicationRow::readMark);
+    }
+
+    private <T> Optional<T> one(String sql, UUID id, RowReader<T> reader) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, id);
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(ApplicationRow.read(rows)) : Optional.empty();
+                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The application cannot be read", e);
@@ -122,5 +132,10 @@ class ApplicationRows implements Applications {
         } catch (SQLException e) {
             throw new IllegalStateException("The job's applications cannot be read", e);
         }
+    }
+
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
     }
 }

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/applications/{id}")
 @Tag(name = "Decisions")
 public class DecisionsResource {
+    private final ShownDecisions shownDecisions;
     private final ReadDecision readDecision;
     private final ListDecisions listDecisions;
     private final RecordVerdict recordVerdict;
@@ -48,11 +49,13 @@ public class DecisionsResource {
     private final Caller caller;
 
     DecisionsResource(
+            ShownDecisions shownDecisions,
             ReadDecision readDecision,
             ListDecisions listDecisions,
             RecordVerdict recordVerdict,
             OwnRatingsFirst ownRatingsFirst,
             Caller caller) {
+        this.shownDecisions = shownDecisions;
         this.readDecision = readDecision;
         this.listDecisions = listDecisions;
         this.recordVerdict = recordVerdict;
@@ -74,8 +77,8 @@ public class DecisionsResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = CurrentDecisionResponse.class)))
     public Response current(@PathParam("id") UUID id, @Context Request request) {
-        Current current = read(id, request);
-        return answer(current).entity(CurrentDecisionResponse.of(current)).build();
+        ShownDecisions.Shown shown = shownDecisions.show(id, caller.id(), isNoted(request));
+        return answer(shown.number()).entity(shown.json()).build();
     }
 
     @GET
@@ -84,21 +87,18 @@ public class DecisionsResource {
     @RolesAllowed({Roles.HIRING_MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
     @Operation(hidden = true)
     public Response sentences(@PathParam("id") UUID id, @Context Request request) {
-        Current current = read(id, request);
+        Current current = readDecision.read(id, caller.id(), isNoted(request));
         String text = String.join("\n", current.explanation().reasons()) + "\n";
-        return answer(current).entity(text).build();
+        return answer(current.decision().number()).entity(text).build();
     }
 
     /** The answer to a HEAD request shows nobody anything. */
-    private Current read(UUID id, Request request) {
-        boolean isNoted = caller.has(Roles.HIRING_MANAGER) && HttpMethod.GET.equals(request.getMethod());
-        return readDecision.read(id, caller.id(), isNoted);
+    private boolean isNoted(Request request) {
+        return caller.has(Roles.HIRING_MANAGER) && HttpMethod.GET.equals(request.getMethod());
     }
 
-    private static Response.ResponseBuilder answer(Current current) {
-        return Response.ok()
-                .header(HttpHeaders.ETAG, ETags.of(current.decision().number()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    private static Response.ResponseBuilder answer(int number) {
+        return Response.ok().header(HttpHeaders.ETAG, ETags.of(number)).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     @GET

@@ -175,8 +175,10 @@ public final class Run {
         say("Decisions read over HTTP and by select");
         ReadRun.Reads reads = new ReadRun(pipeline, workload).measure(options.seconds());
         results.add(reads.rest());
+        results.add(reads.again());
         results.add(reads.select());
         results.add(Results.Ratio.of(reads.rest(), reads.select(), READ_FLOOR, READ_AIM));
+        results.add(Results.Ratio.of(reads.again(), reads.select(), READ_FLOOR, READ_AIM));
     }
 
     /** Against the scores of the same run; without them, against the facts that came in live. */

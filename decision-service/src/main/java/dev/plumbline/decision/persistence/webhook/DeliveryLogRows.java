@@ -7,27 +7,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The delivery log. */
 @ApplicationScoped
 class DeliveryLogRows implements DeliveryLog {
+    // One statement for both tables: an attempt that ends meanwhile is seen in both or in neither.
     private static final String SELECT = """
-            select id, event_id, event_type, event_time, application_id, status, reason, next_attempt_at, finished_at
-            from webhook_delivery where webhook_id = ?
-            """;
-    private static final String LIST = SELECT + """
+            select chosen.*, number, started_at, outcome, duration_ms
+            from (
+                select id, event_id, event_type, event_time, application_id, status, reason, next_attempt_at, finished_at
+                from webhook_delivery where webhook_id = ? %s) as chosen
+            left join webhook_attempt on delivery_id = chosen.id
+            order by event_time desc, chosen.id desc, number""";
+    private static final String LIST = SELECT.formatted("""
             and (?::text is null or status = ?)
                 and (?::timestamptz is null or (event_time, id) < (?::timestamptz, ?::uuid))
-            order by event_time desc, id desc limit ?""";
-    private static final String ATTEMPTS = """
-            select delivery_id, number, started_at, outcome, duration_ms from webhook_attempt
-            where delivery_id = any(?::uuid[]) order by delivery_id, number""";
+            order by event_time desc, id desc limit ?""");
+    private static final String FIND = SELECT.formatted("and id = ?");
 
     private final Sql sql;
 
@@ -40,37 +43,44 @@ class DeliveryLogRows implements DeliveryLog {
         String name = status == null ? null : status.name();
         Instant time = after == null ? null : after.eventTime();
         UUID id = after == null ? null : after.id();
-        return withAttempts(sql.query(LIST, DeliveryLogRows::delivery, webhookId, name, name, time, time, id, most));
+        return merged(sql.query(LIST, DeliveryLogRows::read, webhookId, name, name, time, time, id, most));
     }
 
     @Override
     public Optional<Delivery> find(UUID webhookId, UUID id) {
-        return withAttempts(sql.query(SELECT + "and id = ?", DeliveryLogRows::delivery, webhookId, id)).stream()
+        return merged(sql.query(FIND, DeliveryLogRows::read, webhookId, id)).stream()
                 .findFirst();
     }
 
-    private List<Delivery> withAttempts(List<Delivery> deliveries) {
-        List<UUID> ids = deliveries.stream().map(Delivery::id).toList();
-        Map<UUID, List<Map.Entry<UUID, Attempt>>> attempts = sql.query(ATTEMPTS, DeliveryLogRows::attempt, ids).stream()
-                .collect(Collectors.groupingBy(Map.Entry::getKey));
-        return deliveries.stream()
-                .map(delivery -> delivery.with(attempts.getOrDefault(delivery.id(), List.of()).stream()
-                        .map(Map.Entry::getValue)
-                        .toList()))
-                .toList();
+    /** One delivery of each run of rows that are about the same one. */
+    private static List<Delivery> merged(List<Delivery> rows) {
+        Map<UUID, Delivery> merged = new LinkedHashMap<>();
+        for (Delivery row : rows) {
+            merged.merge(row.id(), row, DeliveryLogRows::merge);
+        }
+        return List.copyOf(merged.values());
     }
 
-    private static Map.Entry<UUID, Attempt> attempt(ResultSet row) throws SQLException {
-        return Map.entry(
-                row.getObject("delivery_id", UUID.class),
-                new Attempt(
-                        row.getInt("number"),
-                        Sql.instant(row, "started_at"),
-                        row.getString("outcome"),
-                        Sql.integerOrNull(row, "duration_ms")));
+    private static Delivery merge(Delivery first, Delivery next) {
+        List<Attempt> attempts = new ArrayList<>(first.log());
+        attempts.addAll(next.log());
+        return first.with(attempts);
     }
 
-    private static Delivery delivery(ResultSet row) throws SQLException {
+    private static Delivery read(ResultSet row) throws SQLException {
+        int attempt = row.getInt("number");
+        return delivery(row, attempt == 0 ? List.of() : List.of(attempt(attempt, row)));
+    }
+
+    private static Attempt attempt(int number, ResultSet row) throws SQLException {
+        return new Attempt(
+                number,
+                Sql.instant(row, "started_at"),
+                row.getString("outcome"),
+                Sql.integerOrNull(row, "duration_ms"));
+    }
+
+    private static Delivery delivery(ResultSet row, List<Attempt> attempts) throws SQLException {
         return new Delivery(
                 row.getObject("id", UUID.class),
                 row.getString("event_id"),
@@ -81,6 +91,6 @@ class DeliveryLogRows implements DeliveryLog {
                 row.getString("reason"),
                 Sql.instantOrNull(row, "next_attempt_at"),
                 Sql.instantOrNull(row, "finished_at"),
-                List.of());
+                attempts);
     }
 }

@@ -22,12 +22,15 @@ import java.util.concurrent.Future;
 
 /**
  * Reads the current decisions of random applications over {@value #CONNECTIONS} connections, as fast as each is answered:
- * over HTTP with its explanation, and with one select of the row's summary by its key, as pgbench does. In turns, so that
- * both have the same machine.
+ * over HTTP with its explanation, each of them anew or those of a few applications again and again, and with one select of
+ * the row's summary by its key, as pgbench does. In turns, so that all have the same machine.
  */
 public final class ReadRun {
     private static final int CONNECTIONS = 8;
     private static final int ROUNDS = 3;
+    /** So many applications are asked for again and again: what is hired for at one time. */
+    private static final int FEW = 500;
+
     private static final int WARM_UP_SECONDS = 40;
     private static final double NANOS = 1e9;
     private static final String SELECT =
@@ -41,8 +44,41 @@ public final class ReadRun {
         this.workload = workload;
     }
 
-    /** What was measured. */
-    public record Reads(Throughput rest, Throughput select) {}
+    /**
+     * What was measured.
+     *
+     * @param rest of all applications
+     * @param again of a few
+     */
+    public record Reads(Throughput rest, Throughput again, Throughput select) {}
+
+    /** One kind of reading and what it has come to. */
+    private final class Kind {
+        private final String name;
+        private final Callable<Reader> open;
+        private final int applications;
+        private long count;
+        private double seconds;
+        private Duration cpu = Duration.ZERO;
+
+        Kind(String name, Callable<Reader> open, int applications) {
+            this.name = name + " on " + CONNECTIONS + " connections";
+            this.open = open;
+            this.applications = applications;
+        }
+
+        void run(int forSeconds) throws InterruptedException {
+            Duration cpuBefore = pipeline.serviceCpu();
+            long begin = System.nanoTime();
+            count += ReadRun.read(open, applications, forSeconds);
+            seconds += (System.nanoTime() - begin) / NANOS;
+            cpu = cpu.plus(pipeline.serviceCpu().minus(cpuBefore));
+        }
+
+        Throughput throughput() {
+            return new Throughput(name, count, seconds, 0, 0, 0, new Cost(0, 0, cpu.toNanos() / NANOS, 0));
+        }
+    }
 
     /** Reads until it is closed. */
     private interface Reader extends AutoCloseable {
@@ -58,41 +94,25 @@ public final class ReadRun {
         try (SimulationCall call = new SimulationCall(pipeline.url(), pipeline.issuerUrl())) {
             token = call.token();
         }
-        Callable<Reader> rest = () -> overHttp(token);
-        Callable<Reader> select = this::overSql;
-        read(rest, WARM_UP_SECONDS);
-        read(select, WARM_UP_SECONDS / 2);
-        Duration each = Duration.ofSeconds(Math.max(1, seconds / ROUNDS));
-        long overHttp = 0;
-        long overSql = 0;
-        double httpSeconds = 0;
-        double sqlSeconds = 0;
-        Duration cpu = Duration.ZERO;
+        Callable<Reader> http = () -> overHttp(token);
+        int few = Math.min(FEW, workload.size());
+        Kind rest = new Kind("decision read over HTTP", http, workload.size());
+        Kind again = new Kind("decision of " + few + " read again over HTTP", http, few);
+        Kind select = new Kind("select", this::overSql, workload.size());
+        read(http, workload.size(), WARM_UP_SECONDS);
+        read(http, few, WARM_UP_SECONDS / 2);
+        read(this::overSql, workload.size(), WARM_UP_SECONDS / 2);
+        int each = Math.max(1, seconds / ROUNDS);
         for (int round = 0; round < ROUNDS; round++) {
-            Duration cpuBefore = pipeline.serviceCpu();
-            long begin = System.nanoTime();
-            overHttp += read(rest, (int) each.toSeconds());
-            long middle = System.nanoTime();
-            cpu = cpu.plus(pipeline.serviceCpu().minus(cpuBefore));
-            overSql += read(select, (int) each.toSeconds());
-            httpSeconds += (middle - begin) / NANOS;
-            sqlSeconds += (System.nanoTime() - middle) / NANOS;
+            for (Kind kind : List.of(rest, again, select)) {
+                kind.run(each);
+            }
         }
-        String connections = " on " + CONNECTIONS + " connections";
-        return new Reads(
-                new Throughput(
-                        "decision read over HTTP" + connections,
-                        overHttp,
-                        httpSeconds,
-                        0,
-                        0,
-                        0,
-                        new Cost(0, 0, cpu.toNanos() / NANOS, 0)),
-                new Throughput("select" + connections, overSql, sqlSeconds, 0, 0, 0, new Cost(0, 0, 0, 0)));
+        return new Reads(rest.throughput(), again.throughput(), select.throughput());
     }
 
     /** How many were read, each of them to its end. */
-    private long read(Callable<Reader> open, int seconds) throws InterruptedException {
+    private static long read(Callable<Reader> open, int applications, int seconds) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             List<Future<Long>> counts = new ArrayList<>();
@@ -102,7 +122,7 @@ public final class ReadRun {
                     long count = 0;
                     try (Reader reader = open.call()) {
                         while (System.nanoTime() < end) {
-                            reader.read(random.nextInt(workload.size()));
+                            reader.read(random.nextInt(applications));
                             count++;
                         }
                     }
