@@ -11,6 +11,8 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -34,6 +36,15 @@ final class Api {
     /** The current decision, read by somebody of whom nothing is recorded. */
     static JsonNode decision(UUID application) {
         return json(as("auditor").get("/v1/applications/{id}/decision", application));
+    }
+
+    /** All decisions on the application, the first one first. */
+    static List<JsonNode> history(UUID application) {
+        List<JsonNode> decisions = new ArrayList<>();
+        json(as("auditor").get("/v1/applications/{id}/decisions?limit=500", application))
+                .path("items")
+                .forEach(decisions::add);
+        return decisions;
     }
 
     /** Waits until there is a decision on the application that meets a condition. */

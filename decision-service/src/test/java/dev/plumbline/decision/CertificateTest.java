@@ -53,7 +53,7 @@ class CertificateTest {
         assertThat(certificate.path("outcome").path("recommendation").asText()).isEqualTo("ADVANCE");
         assertThat(certificate.path("rubrics")).hasSize(1);
         assertThat(certificate.path("rubrics").path(0).path("jobId").asText()).isEqualTo(job.toString());
-        List<JsonNode> history = FactsTest.history(application);
+        List<JsonNode> history = Api.history(application);
         assertThat(certificate.path("decisions")).hasSameSizeAs(history);
         for (JsonNode stored : history) {
             JsonNode decision = certified.decision(stored.path("number").asInt());

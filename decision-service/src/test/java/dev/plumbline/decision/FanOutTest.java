@@ -49,7 +49,7 @@ class FanOutTest {
 
         for (UUID application : applications.subList(1, applications.size())) {
             JsonNode decision = awaitVersion(application, 2);
-            assertThat(decision.path("trigger").path("eventId").asText()).isEqualTo(FactsTest.id(second));
+            assertThat(decision.path("trigger").path("eventId").asText()).isEqualTo(Published.id(second));
         }
         assertThat(Api.decision(withdrawn).path("rubricVersion").asInt()).isEqualTo(1);
 
@@ -89,7 +89,7 @@ class FanOutTest {
         for (UUID application : applications) {
             JsonNode decision = Api.awaitRecommendation(application, "ADVANCE");
             assertThat(decision.path("number").asInt()).isEqualTo(1);
-            assertThat(decision.path("trigger").path("eventId").asText()).isEqualTo(FactsTest.id(published));
+            assertThat(decision.path("trigger").path("eventId").asText()).isEqualTo(Published.id(published));
         }
     }
 
@@ -134,7 +134,7 @@ class FanOutTest {
         Published.send(faulty, Published.job(job, 2, "ALL_OPEN_APPLICATIONS", Rubrics.CLINIC));
 
         try (var letters = TestKafka.reader(Published.DEAD_LETTERS)) {
-            String reason = letters.awaitEvent(letter -> letter.id().equals(FactsTest.id(faulty)))
+            String reason = letters.awaitEvent(letter -> letter.id().equals(Published.id(faulty)))
                     .header("dead-letter-reason")
                     .orElseThrow();
             assertThat(reason).contains("/rubric/criteria/children/0/children");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.TestKafka;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,11 @@ import org.awaitility.Awaitility;
 
 /** Webhooks as their owners see them, and events for them. Each test has an owner of its own. */
 final class Hooks {
+    /** The path of all webhooks. */
+    static final String ALL = "/v1/webhooks";
+    /** The path of one of them. */
+    static final String ONE = ALL + "/{id}";
+
     private static final String EXAMPLE = "/contracts/examples/dev.plumbline.decision.changed.v1.2.json";
 
     final String owner = "ats-" + Ids.next();
@@ -29,29 +35,28 @@ final class Hooks {
     /** A webhook that was made. */
     record Hook(String id, String secret) {}
 
+    /** Calls as the owner. */
+    RequestSpecification me() {
+        return Api.asPerson(owner, "integration");
+    }
+
     Hook make(String url) {
         return make("{\"url\": \"" + url + "\"}", 201);
     }
 
     Hook make(String body, int status) {
-        JsonNode made = Api.json(Api.asPerson(owner, "integration")
-                .body(body)
-                .post("/v1/webhooks")
-                .then()
-                .statusCode(status)
-                .extract()
-                .response());
+        JsonNode made = Api.json(
+                me().body(body).post(ALL).then().statusCode(status).extract().response());
         return new Hook(made.path("id").asText(), made.path("secret").asText());
     }
 
     JsonNode get(Hook hook) {
-        return Api.json(Api.asPerson(owner, "integration").get("/v1/webhooks/{id}", hook.id()));
+        return Api.json(me().get(ONE, hook.id()));
     }
 
     JsonNode patch(Hook hook, String body) {
-        return Api.json(Api.asPerson(owner, "integration")
-                .body(body)
-                .patch("/v1/webhooks/{id}", hook.id())
+        return Api.json(me().body(body)
+                .patch(ONE, hook.id())
                 .then()
                 .statusCode(200)
                 .extract()
@@ -59,16 +64,12 @@ final class Hooks {
     }
 
     void delete(Hook hook) {
-        Api.asPerson(owner, "integration")
-                .delete("/v1/webhooks/{id}", hook.id())
-                .then()
-                .statusCode(204);
+        me().delete(ONE, hook.id()).then().statusCode(204);
     }
 
     /** The delivery log, the newest event first. */
     JsonNode log(Hook hook) {
-        return Api.json(Api.asPerson(owner, "integration").get("/v1/webhooks/{id}/deliveries?limit=500", hook.id()))
-                .path("items");
+        return Api.json(me().get(ONE + "/deliveries?limit=500", hook.id())).path("items");
     }
 
     /** The entry of this event, as soon as it is like this. */

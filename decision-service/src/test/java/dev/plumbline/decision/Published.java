@@ -2,6 +2,7 @@ package dev.plumbline.decision;
 
 import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.TestKafka;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ final class Published {
 
     static void send(List<ProducerRecord<String, byte[]>> records) {
         TestKafka.publish(records);
+    }
+
+    /** The id of the event in this record. */
+    static String id(ProducerRecord<String, byte[]> record) {
+        return new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
     }
 
     /** Publishes the first version of a job, and waits until it is known. */

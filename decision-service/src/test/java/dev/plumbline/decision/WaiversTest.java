@@ -128,7 +128,7 @@ class WaiversTest {
                 .statusCode(422)
                 .body("type", equalTo("/problems/idempotency-key-reused"));
 
-        assertThat(FactsTest.history(application)).hasSize(3);
+        assertThat(Api.history(application)).hasSize(3);
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class WaiversTest {
                 .statusCode(status)
                 .body("errors.pointer", hasItems(pointer));
 
-        assertThat(FactsTest.history(application)).hasSize(2);
+        assertThat(Api.history(application)).hasSize(2);
     }
 
     @Test
@@ -181,7 +181,7 @@ class WaiversTest {
                     .then()
                     .statusCode(403);
         }
-        assertThat(FactsTest.history(application)).hasSize(2);
+        assertThat(Api.history(application)).hasSize(2);
     }
 
     private Response grant(String node, String reason) {

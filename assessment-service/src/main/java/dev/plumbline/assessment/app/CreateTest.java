@@ -3,6 +3,7 @@ package dev.plumbline.assessment.app;
 import dev.plumbline.assessment.domain.TestDefinition;
 import dev.plumbline.assessment.domain.TestDraft;
 import dev.plumbline.kit.ids.Ids;
+import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,14 +23,14 @@ public class CreateTest {
 
     /**
      * @param id absent for one made here
-     * @throws dev.plumbline.kit.problem.ProblemException {@link AssessmentError.TestExists}
+     * @throws ProblemException {@link AssessmentError.TestExists}
      */
     @Transactional
     public TestDraft create(@Nullable String id, TestDefinition definition) {
         String chosen = id == null ? Ids.next().toString() : id;
         TestDraft draft = new TestDraft(chosen, 1, 0, definition, clock.instant());
         if (!tests.add(draft)) {
-            throw new AssessmentError.TestExists(chosen).exception();
+            throw new ProblemException(new AssessmentError.TestExists(chosen));
         }
         return draft;
     }

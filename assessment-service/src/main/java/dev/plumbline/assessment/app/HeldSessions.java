@@ -31,10 +31,10 @@ class HeldSessions {
     Session open(UUID id) {
         Session session = any(id);
         if (session.isOverdue(clock.instant())) {
-            throw new AssessmentError.SessionEnded(id, Session.State.EXPIRED).exception();
+            throw new ProblemException(new AssessmentError.SessionEnded(id, Session.State.EXPIRED));
         }
         if (!session.isOpen()) {
-            throw new AssessmentError.SessionEnded(id, session.state()).exception();
+            throw new ProblemException(new AssessmentError.SessionEnded(id, session.state()));
         }
         return session;
     }

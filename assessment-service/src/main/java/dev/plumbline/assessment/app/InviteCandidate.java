@@ -108,10 +108,10 @@ public class InviteCandidate {
             return named;
         }
         JobVersion job = jobs.effective(lifecycle.jobId(), lifecycle.rubricVersion())
-                .orElseThrow(() -> new AssessmentError.ApplicationNotYetKnown(application.id()).exception());
+                .orElseThrow(() -> new ProblemException(new AssessmentError.ApplicationNotYetKnown(application.id())));
         TestReference pinned = job.test();
         if (pinned == null || tests.version(pinned).isEmpty()) {
-            throw new AssessmentError.NoTestPinned(application.id()).exception();
+            throw new ProblemException(new AssessmentError.NoTestPinned(application.id()));
         }
         return pinned;
     }
@@ -121,25 +121,25 @@ public class InviteCandidate {
         for (Session session : sessions.ofApplication(application)) {
             Session settled = expiry.ifOverdue(session, now);
             if (settled.isOpen()) {
-                throw new AssessmentError.SessionStillOpen(settled.id()).exception();
+                throw new ProblemException(new AssessmentError.SessionStillOpen(settled.id()));
             }
             scored |= settled.isScored();
         }
         if (scored && !retake) {
-            throw new AssessmentError.AlreadyAssessed(application).exception();
+            throw new ProblemException(new AssessmentError.AlreadyAssessed(application));
         }
     }
 
     private static Application.Lifecycle invitable(Application application) {
         Application.Lifecycle lifecycle = application.lifecycle();
         if (lifecycle == null) {
-            throw new AssessmentError.ApplicationNotYetKnown(application.id()).exception();
+            throw new ProblemException(new AssessmentError.ApplicationNotYetKnown(application.id()));
         }
         if (application.erased()) {
-            throw new AssessmentError.ApplicationErased(application.id()).exception();
+            throw new ProblemException(new AssessmentError.ApplicationErased(application.id()));
         }
         if (lifecycle.withdrawn()) {
-            throw new AssessmentError.ApplicationWithdrawn(application.id()).exception();
+            throw new ProblemException(new AssessmentError.ApplicationWithdrawn(application.id()));
         }
         return lifecycle;
     }

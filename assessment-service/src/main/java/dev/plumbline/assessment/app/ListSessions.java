@@ -39,7 +39,7 @@ public class ListSessions {
                 .map(Application::lifecycle)
                 .orElse(null);
         if (known == null) {
-            throw new AssessmentError.ApplicationNotYetKnown(applicationId).exception();
+            throw new ProblemException(new AssessmentError.ApplicationNotYetKnown(applicationId));
         }
         Instant now = clock.instant();
         if (sessions.hasOverdue(applicationId, now)) {

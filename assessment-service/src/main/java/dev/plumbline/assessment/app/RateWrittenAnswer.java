@@ -76,16 +76,16 @@ public class RateWrittenAnswer {
 
     private void refuseUnlessOpenTo(String rater, WrittenAnswer answer, WrittenAnswerTexts.Reading reading) {
         if (!answer.isRatedBy(rater) && answer.marks().size() >= reading.item().raters()) {
-            throw new AssessmentError.FullyRated(answer.id()).exception();
+            throw new ProblemException(new AssessmentError.FullyRated(answer.id()));
         }
         if (reading.isErased()) {
-            throw new AssessmentError.AnswerErased(answer.id()).exception();
+            throw new ProblemException(new AssessmentError.AnswerErased(answer.id()));
         }
         boolean counts = results.result(answer.applicationId(), answer.section())
                 .filter(result -> answer.session().equals(result.session()))
                 .isPresent();
         if (!counts) {
-            throw new AssessmentError.AnswerSuperseded(answer.id()).exception();
+            throw new ProblemException(new AssessmentError.AnswerSuperseded(answer.id()));
         }
     }
 

@@ -76,7 +76,7 @@ public class ReadAssessment {
     public Assessment readAsRater(UUID applicationId, String person) {
         Assessment assessment = read(applicationId);
         if (isWaitingFor(person, assessment)) {
-            throw new AssessmentError.RateFirst(applicationId).exception();
+            throw new ProblemException(new AssessmentError.RateFirst(applicationId));
         }
         return assessment;
     }

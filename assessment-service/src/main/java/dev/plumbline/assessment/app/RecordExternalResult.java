@@ -75,7 +75,7 @@ public class RecordExternalResult {
         Application application = applications.hold(applicationId);
         Optional<SectionResult> found = results.result(applicationId, section);
         if (found.isEmpty() && application.lifecycle() == null) {
-            throw new AssessmentError.ApplicationNotYetKnown(applicationId).exception();
+            throw new ProblemException(new AssessmentError.ApplicationNotYetKnown(applicationId));
         }
         Optional<SectionResult> external =
                 found.filter(result -> result.source() == SectionResult.Source.EXTERNAL && !result.retracted());

@@ -34,8 +34,8 @@ class TestReaderTest {
     private static List<String> pointers(JsonNode test) {
         ProblemException refused = catchThrowableOfType(ProblemException.class, () -> TestReader.read(test));
         assertThat(refused).as("a refusal of " + test).isNotNull();
-        assertThat(refused.error().status()).isEqualTo(422);
-        return refused.error().errors().stream().map(Fault::pointer).toList();
+        assertThat(refused.error().problem().status()).isEqualTo(422);
+        return refused.error().problem().errors().stream().map(Fault::pointer).toList();
     }
 
     @Test

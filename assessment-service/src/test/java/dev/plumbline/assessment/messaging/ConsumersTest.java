@@ -1,5 +1,10 @@
 package dev.plumbline.assessment.messaging;
 
+import static dev.plumbline.assessment.messaging.Intake.SHIPPED;
+import static dev.plumbline.assessment.messaging.Intake.application;
+import static dev.plumbline.assessment.messaging.Intake.inviteStatus;
+import static dev.plumbline.assessment.messaging.Intake.job;
+import static dev.plumbline.assessment.messaging.Intake.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.assessment.Scene;
@@ -27,56 +32,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class ConsumersTest {
-
-    private static final String SHIPPED = "{\"id\": \"medical-office-manager\", \"version\": 1}";
-
     @Inject
     AgroalDataSource database;
 
-    private static int inviteStatus(UUID application) {
-        return Scene.as("recruiter")
-                .body("{}")
-                .post("/v1/applications/" + application + "/sessions")
-                .statusCode();
-    }
-
-    private static ProducerRecord<String, byte[]> application(UUID id, String fact, String json) {
-        return TestKafka.event(
-                Scene.APPLICATIONS,
-                id.toString(),
-                "dev.plumbline.application." + fact + ".v1",
-                Scene.JOB_SERVICE,
-                Ids.next().toString(),
-                json);
-    }
-
-    private static ProducerRecord<String, byte[]> job(UUID id, String fact, String json) {
-        return TestKafka.event(
-                Scene.JOBS,
-                id.toString(),
-                "dev.plumbline.job." + fact + ".v1",
-                Scene.JOB_SERVICE,
-                Ids.next().toString(),
-                json);
-    }
-
-    private String row(String sql, UUID id) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setObject(1, id);
-            try (var rows = query.executeQuery()) {
-                StringBuilder text = new StringBuilder();
-                while (rows.next()) {
-                    text.append(rows.getString(1)).append('\n');
-                }
-                return text.toString();
-            }
-        }
-    }
-
     private String stored(UUID job, UUID application) throws SQLException {
-        return row("select v::text from job_version v where job_id = ? order by version", job)
-                + row("select a::text from application a where id = ?", application);
+        return row(database, "select v::text from job_version v where job_id = ? order by version", job)
+                + row(database, "select a::text from application a where id = ?", application);
     }
 
     @Test
@@ -137,6 +98,7 @@ class ConsumersTest {
         assertThat(TestKafka.read(Scene.DEAD_LETTERS))
                 .noneMatch(letter -> letter.key().startsWith("01980f3e-"));
         assertThat(row(
+                        database,
                         "select counted_sections::text from job_version where job_id = ?",
                         UUID.fromString("01980f3e-9000-7d10-b0aa-1f4c5a3e7788")))
                 .contains("hipaa", "billing", "scheduling", "osha-clia");

@@ -1,5 +1,10 @@
 package dev.plumbline.assessment.messaging;
 
+import static dev.plumbline.assessment.messaging.Intake.SHIPPED;
+import static dev.plumbline.assessment.messaging.Intake.application;
+import static dev.plumbline.assessment.messaging.Intake.inviteStatus;
+import static dev.plumbline.assessment.messaging.Intake.job;
+import static dev.plumbline.assessment.messaging.Intake.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,18 +25,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class ErasureTest {
-
     @Inject
     MovableClock clock;
-
-    private static final String SHIPPED = "{\"id\": \"medical-office-manager\", \"version\": 1}";
 
     @Inject
     AgroalDataSource database;
@@ -39,47 +40,6 @@ class ErasureTest {
     @AfterEach
     void back_to_the_present() {
         clock.reset();
-    }
-
-    private static int inviteStatus(UUID application) {
-        return Scene.as("recruiter")
-                .body("{}")
-                .post("/v1/applications/" + application + "/sessions")
-                .statusCode();
-    }
-
-    private static ProducerRecord<String, byte[]> application(UUID id, String fact, String json) {
-        return TestKafka.event(
-                Scene.APPLICATIONS,
-                id.toString(),
-                "dev.plumbline.application." + fact + ".v1",
-                Scene.JOB_SERVICE,
-                Ids.next().toString(),
-                json);
-    }
-
-    private static ProducerRecord<String, byte[]> job(UUID id, String fact, String json) {
-        return TestKafka.event(
-                Scene.JOBS,
-                id.toString(),
-                "dev.plumbline.job." + fact + ".v1",
-                Scene.JOB_SERVICE,
-                Ids.next().toString(),
-                json);
-    }
-
-    private String row(String sql, UUID id) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setObject(1, id);
-            try (var rows = query.executeQuery()) {
-                StringBuilder text = new StringBuilder();
-                while (rows.next()) {
-                    text.append(rows.getString(1)).append('\n');
-                }
-                return text.toString();
-            }
-        }
     }
 
     @Test
@@ -96,6 +56,7 @@ class ErasureTest {
         Scene.awaitConsumed();
 
         assertThat(row(
+                        database,
                         "select body from answer a join session s on s.id = a.session_id where s.application_id = ?",
                         application))
                 .contains("selected")

@@ -1,17 +1,17 @@
 package dev.plumbline.assessment.rest;
 
 import static dev.plumbline.assessment.Problems.problem;
+import static dev.plumbline.assessment.rest.NewTests.create;
+import static dev.plumbline.assessment.rest.NewTests.newId;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.plumbline.assessment.Scene;
 import dev.plumbline.assessment.TestTexts;
-import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,17 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class RefusedTestsTest {
-
-    private static final String SHIPPED = "/v1/tests/medical-office-manager";
-
-    private static String newId() {
-        return "t-" + Ids.next();
-    }
-
-    private static ValidatableResponse create(String body) {
-        return Scene.as("recruiter").body(body).post("/v1/tests").then();
-    }
-
     @Test
     void nobody_else_writes_tests() {
         for (String role : List.of("assessor", "hiring-manager", "integration", "auditor", "operator")) {

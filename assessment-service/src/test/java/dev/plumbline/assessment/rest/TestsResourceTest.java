@@ -1,6 +1,9 @@
 package dev.plumbline.assessment.rest;
 
 import static dev.plumbline.assessment.Problems.problem;
+import static dev.plumbline.assessment.rest.NewTests.SHIPPED;
+import static dev.plumbline.assessment.rest.NewTests.create;
+import static dev.plumbline.assessment.rest.NewTests.newId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,7 +23,6 @@ import dev.plumbline.kit.testing.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class TestsResourceTest {
-
-    private static final String SHIPPED = "/v1/tests/medical-office-manager";
-
-    private static String newId() {
-        return "t-" + Ids.next();
-    }
-
-    private static ValidatableResponse create(String body) {
-        return Scene.as("recruiter").body(body).post("/v1/tests").then();
-    }
-
     @Test
     void a_test_is_written_revised_and_published() {
         String id = newId();

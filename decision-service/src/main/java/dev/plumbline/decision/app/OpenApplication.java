@@ -6,7 +6,6 @@ import dev.plumbline.decision.domain.Decision;
 import dev.plumbline.decision.domain.DerivedEvidence;
 import dev.plumbline.decision.domain.Evidence;
 import dev.plumbline.decision.domain.Fact;
-import dev.plumbline.decision.domain.FactIdentity;
 import dev.plumbline.decision.domain.Facts;
 import dev.plumbline.decision.domain.Lifecycle;
 import dev.plumbline.decision.domain.Merged;
@@ -14,10 +13,8 @@ import dev.plumbline.decision.domain.Merged.Outcome;
 import dev.plumbline.decision.json.Digests;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +28,7 @@ final class OpenApplication {
     private final Function<UUID, JobRubrics> rubrics;
     private final Instant now;
     private final List<NewDecision> decisions = new ArrayList<>(1);
-    private final List<Fact> undecided;
-    private final Set<FactIdentity> lookedAt = new HashSet<>();
+    private final UndecidedFacts undecided;
     private Facts facts;
     private boolean waiting;
     private @Nullable Standing standing;
@@ -45,13 +41,10 @@ final class OpenApplication {
         this.rubrics = rubrics;
         this.now = now;
         this.facts = application.facts();
-        this.undecided = new ArrayList<>(application.undecided());
+        this.undecided = new UndecidedFacts(application.undecided(), !application.waiting());
         this.waiting = application.waiting();
         this.standing = application.standing();
         this.verdict = application.verdict();
-        if (!waiting) {
-            undecided.forEach(fact -> lookedAt.add(fact.identity()));
-        }
     }
 
     /** Merges a fact, and decides if that changed what is known. */
@@ -73,20 +66,10 @@ final class OpenApplication {
                             .isPresent();
             changed = true;
             facts = merged.facts();
-            keepForHistory(fact);
+            undecided.keep(fact);
             facts.lifecycle().ifPresent(lifecycle -> decide(lifecycle, trigger, isOtherJob));
         }
         return merged.outcome();
-    }
-
-    /**
-     * Keeps a fact until the next decision is stored, whatever that takes: also one that changes nothing now, such as a
-     * rating outside the scale, may count under another rubric, and whoever folds the history must find it.
-     */
-    private void keepForHistory(Fact fact) {
-        undecided.removeIf(older -> older.identity().equals(fact.identity()));
-        lookedAt.remove(fact.identity());
-        undecided.add(fact);
     }
 
     /** Computes the digest of a fact that is about to be compared by it. */
@@ -129,7 +112,7 @@ final class OpenApplication {
         boolean withdrawn = lifecycle.isWithdrawn();
         DerivedEvidence derived = facts.evidence(rubric.rubric().rubric().ratingScale());
         Evidence evidence = derived.evidence();
-        outOfScale += countNewIn(derived);
+        outOfScale += undecided.countNewOutOfScale(derived);
         String inputDigest = Digests.input(evidence, rubric.version(), withdrawn);
         Standing previous = standing;
         if (previous == null || isDoubted || !previous.inputDigest().equals(inputDigest)) {
@@ -138,7 +121,6 @@ final class OpenApplication {
             if (previous == null || !draft.isThatOf(previous)) {
                 store(draft, lifecycle, trigger);
                 undecided.clear();
-                lookedAt.clear();
             }
         }
     }
@@ -162,7 +144,7 @@ final class OpenApplication {
                 chain,
                 draft.decision(),
                 draft.outcome(),
-                previous == null ? facts.all() : List.copyOf(undecided));
+                previous == null ? facts.all() : undecided.all());
         VerdictMark stale = moveVerdict(content);
         decisions.add(new NewDecision(stored, lifecycle, previous, stale));
         standing = new Standing(
@@ -188,19 +170,6 @@ final class OpenApplication {
         VerdictMark after = before.after(contentDigest);
         verdict = after;
         return before.state() != State.STALE && after.state() == State.STALE ? before : null;
-    }
-
-    private int countNewIn(DerivedEvidence derived) {
-        int count = 0;
-        for (Fact fact : undecided) {
-            boolean isNew = lookedAt.add(fact.identity());
-            if (isNew
-                    && fact.identity() instanceof FactIdentity.Rating rating
-                    && derived.outOfScale().contains(rating)) {
-                count++;
-            }
-        }
-        return count;
     }
 
     private @Nullable RubricVersion rubricOf(Lifecycle lifecycle) {
@@ -247,6 +216,6 @@ final class OpenApplication {
     /** The row as it is to be written. */
     Application toApplication() {
         // Before the first decision all facts are undecided: it takes them all.
-        return new Application(id, facts, standing == null ? List.of() : undecided, waiting, standing, verdict);
+        return new Application(id, facts, standing == null ? List.of() : undecided.all(), waiting, standing, verdict);
     }
 }

@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -36,11 +34,10 @@ public class OwnFactsReader {
 
     private static final Logger LOG = Logger.getLogger(OwnFactsReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final Instance<Map<String, Object>> brokerSettings;
     private final OwnFacts ownFacts;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final ReadingThread thread = new ReadingThread("own-facts");
 
     OwnFactsReader(
             @Identifier("default-kafka-broker") Instance<Map<String, Object>> brokerSettings, OwnFacts ownFacts) {
@@ -49,26 +46,11 @@ public class OwnFactsReader {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofPlatform().name("own-facts").daemon().start(this::keepTrying);
+        thread.start(this::readBack);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping.countDown();
-    }
-
-    private void keepTrying() {
-        try {
-            do {
-                try {
-                    readBack();
-                    return;
-                } catch (RuntimeException e) {
-                    LOG.warnf("The decisions topic cannot be read back yet, trying again: %s", e.getMessage());
-                }
-            } while (!stopping.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 
     /** Reads everything that lies on the topic now and was not read back before. */
@@ -81,7 +63,7 @@ public class OwnFactsReader {
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             long read = 0;
-            while (isRunning() && !hasReached(consumer, ends)) {
+            while (thread.isWanted() && !hasReached(consumer, ends)) {
                 var records = consumer.poll(POLL);
                 ownFacts.take(records);
                 read += records.count();
@@ -93,10 +75,6 @@ public class OwnFactsReader {
                 LOG.infof("%d records of the decisions topic read back", read);
             }
         }
-    }
-
-    private boolean isRunning() {
-        return stopping.getCount() > 0;
     }
 
     private static boolean hasReached(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -122,13 +121,7 @@ class ApplicationRows implements Applications {
             select.setObject(2, after);
             select.setObject(3, after);
             select.setInt(4, most);
-            List<UUID> ids = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getObject(1, UUID.class));
-                }
-            }
-            return ids;
+            return RowReader.readAll(select, row -> row.getObject(1, UUID.class));
         } catch (SQLException e) {
             throw new IllegalStateException("The job's applications cannot be read", e);
         }

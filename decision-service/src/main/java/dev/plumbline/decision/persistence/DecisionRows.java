@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,25 +81,10 @@ class DecisionRows implements DecisionHistory {
             select.setObject(1, applicationId);
             select.setInt(2, number);
             select.setInt(3, most);
-            return readAll(select, reader);
+            return RowReader.readAll(select, reader);
         } catch (SQLException e) {
             throw new IllegalStateException("The decisions cannot be read", e);
         }
-    }
-
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private static <T> List<T> readAll(PreparedStatement select, RowReader<T> reader) throws SQLException {
-        List<T> found = new ArrayList<>();
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                found.add(reader.read(rows));
-            }
-        }
-        return found;
     }
 
     static PastDecision read(ResultSet row) throws SQLException {

@@ -6,9 +6,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -54,17 +52,11 @@ class InputRows implements DecisionInputs {
                 row -> CompiledRubrics.parse(row.getBytes(1)));
     }
 
-    private <T> List<T> query(String sql, Binding binding, Row<T> row) {
+    private <T> List<T> query(String sql, Binding binding, RowReader<T> reader) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             binding.bind(select);
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row.read(rows));
-                }
-            }
-            return found;
+            return RowReader.readAll(select, reader);
         } catch (SQLException e) {
             throw new IllegalStateException("What decisions were made of cannot be read", e);
         }
@@ -73,10 +65,5 @@ class InputRows implements DecisionInputs {
     @FunctionalInterface
     private interface Binding {
         void bind(PreparedStatement select) throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
     }
 }

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +47,7 @@ class PastApplicationRows implements PastApplications {
             select.setObject(1, job);
             select.setObject(2, after == null ? BEFORE_ALL : after);
             select.setInt(3, most);
-            List<Application> found = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(ApplicationRow.read(rows));
-                }
-            }
-            return found;
+            return RowReader.readAll(select, ApplicationRow::read);
         } catch (SQLException e) {
             throw new IllegalStateException("The job's applications cannot be read", e);
         }

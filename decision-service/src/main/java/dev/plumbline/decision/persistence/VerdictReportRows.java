@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,13 +85,7 @@ class VerdictReportRows implements VerdictReport {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(BY_PERSON)) {
             bind(select, span, after, most);
-            List<VerdictsOfPerson> found = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-            }
-            return found;
+            return RowReader.readAll(select, VerdictReportRows::read);
         } catch (SQLException e) {
             throw new IllegalStateException("The verdicts cannot be counted", e);
         }

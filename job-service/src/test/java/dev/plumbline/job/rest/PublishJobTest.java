@@ -3,26 +3,20 @@ package dev.plumbline.job.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.job.JobEvents;
 import dev.plumbline.job.Stage;
-import dev.plumbline.job.TestEvents;
 import dev.plumbline.kit.testing.PlatformResource;
-import dev.plumbline.kit.testing.ReceivedEvent;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,13 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublishJobTest {
     @Inject
     AgroalDataSource database;
-
-    private static UUID draftedWith(String testId, ObjectNode rubric) {
-        return Stage.drafted(Stage.job(job -> {
-            job.withObject("/test").put("id", testId).put("version", 1);
-            job.set("rubric", rubric);
-        }));
-    }
 
     private static String version(UUID job, int version) {
         return Stage.as("interviewer")
@@ -155,66 +142,6 @@ class PublishJobTest {
     }
 
     @Test
-    void a_test_that_nobody_has_heard_of_is_worth_another_try() {
-        UUID job = draftedWith(TestEvents.newTestId(), Stage.rubricOfSection("desk"));
-        Stage.publish(job, "NEW_APPLICATIONS")
-                .statusCode(409)
-                .header("Retry-After", "1")
-                .body("type", equalTo("/problems/test-not-yet-known"));
-    }
-
-    @Test
-    void a_rubric_of_the_pinned_tests_sections_is_published_with_it() {
-        String test = TestEvents.newTestId();
-        TestEvents.take(TestEvents.published(test, 1, "desk", 4));
-        UUID job = draftedWith(test, Stage.rubricOfSection("desk"));
-        Stage.publish(job, "NEW_APPLICATIONS").statusCode(201).body("test.id", equalTo(test));
-        JsonNode told = JobEvents.ofJob(job, 1).getFirst().data();
-        assertThat(told.at("/test/id").textValue()).isEqualTo(test);
-        assertThat(told.at("/test/version").intValue()).isEqualTo(1);
-    }
-
-    @Test
-    void a_rubric_of_other_sections_is_refused_with_every_mismatch() {
-        String test = TestEvents.newTestId();
-        TestEvents.take(TestEvents.published(test, 1, "garden", 4));
-        Stage.publish(draftedWith(test, Stage.rubricOfSection("desk")), "NEW_APPLICATIONS")
-                .statusCode(422)
-                .body("type", equalTo("/problems/test-mismatch"))
-                .body("errors.pointer", containsInAnyOrder("/rubric/criteria/children/1/evidence/section", "/test"));
-    }
-
-    @Test
-    void a_gate_that_counts_right_answers_needs_questions_that_have_one() {
-        String test = TestEvents.newTestId();
-        TestEvents.take(TestEvents.published(test, 1, "desk", 0));
-        Stage.publish(draftedWith(test, Stage.rubricOfSection("desk")), "NEW_APPLICATIONS")
-                .statusCode(422)
-                .body("errors.pointer", contains("/rubric/gates/1/sections/0"));
-    }
-
-    @Test
-    void the_shipped_job_is_published_as_it_is() {
-        TestEvents.take(TestEvents.event("medical-office-manager", """
-                {"testId": "medical-office-manager", "version": 1, "revision": 1, "sections": [
-                  {"section": "hipaa", "possible": 25, "questions": 5},
-                  {"section": "billing", "possible": 25, "questions": 5},
-                  {"section": "scheduling", "possible": 25, "questions": 5},
-                  {"section": "osha-clia", "possible": 25, "questions": 5},
-                  {"section": "communication", "possible": 35, "questions": 3},
-                  {"section": "judgment", "possible": 25, "questions": 5},
-                  {"section": "attention-to-detail", "possible": 25, "questions": 5},
-                  {"section": "cognitive", "possible": 25, "questions": 5}]}"""));
-        for (String tailoring : List.of("{}", "{\"rubricVariant\": \"single-framework\"}")) {
-            UUID job = Stage.drafted(
-                    Stage.json("{\"template\": \"medical-office-manager\", \"tailoring\": " + tailoring + "}"));
-            Stage.publish(job, "NEW_APPLICATIONS").statusCode(201);
-            ReceivedEvent told = JobEvents.ofJob(job, 1).getFirst();
-            assertThat(told.data().path("interviewQuestions")).hasSize(8);
-        }
-    }
-
-    @Test
     void the_same_key_publishes_once() {
         UUID job = Stage.drafted(Stage.job());
         String key = UUID.randomUUID().toString();
@@ -228,30 +155,5 @@ class PublishJobTest {
                     .body("version", equalTo(1));
         }
         Stage.recruiter().get("/v1/jobs/{id}", job).then().body("publishedVersion", equalTo(1));
-    }
-
-    @Test
-    void a_closed_job_is_told_whole_and_stays_closed() {
-        UUID job = Stage.published();
-        Stage.close(job).statusCode(200).body("status", equalTo("CLOSED"));
-        Stage.close(job).statusCode(409).body("type", equalTo("/problems/job-closed"));
-        Stage.publish(job, "NEW_APPLICATIONS").statusCode(409).body("type", equalTo("/problems/job-closed"));
-        List<ReceivedEvent> told = JobEvents.ofJob(job, 2);
-        assertThat(JobEvents.kinds(told)).containsExactly("published", "closed");
-        ObjectNode closed = (ObjectNode) told.getLast().data();
-        assertThat(closed.put("status", "OPEN").put("revision", 2))
-                .isEqualTo(((ObjectNode) told.getFirst().data()).put("revision", 2));
-    }
-
-    @Test
-    void a_draft_is_not_closed() {
-        UUID job = Stage.drafted(Stage.job());
-        Stage.close(job).statusCode(409).body("type", equalTo("/problems/job-not-published"));
-        Stage.close(UUID.randomUUID()).statusCode(404);
-        ValidatableResponse stale = Stage.recruiter()
-                .header("If-Match", "\"5\"")
-                .post("/v1/jobs/{id}/close", Stage.published())
-                .then();
-        stale.statusCode(412);
     }
 }

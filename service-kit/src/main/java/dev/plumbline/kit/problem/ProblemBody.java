@@ -20,7 +20,8 @@ public record ProblemBody(
 
     /** The body that tells a client of {@code error}. */
     public static ProblemBody of(ApiError error) {
+        Problem problem = error.problem();
         return new ProblemBody(
-                "/problems/" + error.slug(), error.title(), error.status(), error.detail(), error.errors());
+                "/problems/" + problem.slug(), problem.title(), problem.status(), problem.detail(), problem.errors());
     }
 }

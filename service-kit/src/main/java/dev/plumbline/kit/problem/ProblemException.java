@@ -9,12 +9,16 @@ public final class ProblemException extends RuntimeException {
     /** @param error the answer for the client */
     public ProblemException(ApiError error) {
         // No stack trace: this is an answer, not a failure of the program.
-        super(error.slug() + ": " + error.detail(), null, false, false);
+        super(message(error.problem()), null, false, false);
         this.error = error;
     }
 
     /** The answer for the client. */
     public ApiError error() {
         return error;
+    }
+
+    private static String message(Problem problem) {
+        return problem.slug() + ": " + problem.detail();
     }
 }

@@ -96,11 +96,12 @@ public final class ProblemMappers {
 
     /** The answer that tells a client of {@code error}. */
     public static Response answer(ApiError error) {
-        Response.ResponseBuilder builder = Response.status(error.status())
+        Problem problem = error.problem();
+        Response.ResponseBuilder builder = Response.status(problem.status())
                 .type(PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(ProblemBody.of(error));
-        @Nullable Integer seconds = error.retryAfterSeconds();
+        @Nullable Integer seconds = problem.retryAfterSeconds();
         if (seconds != null) {
             builder.header(HttpHeaders.RETRY_AFTER, seconds);
         }

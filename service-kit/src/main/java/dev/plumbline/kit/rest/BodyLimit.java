@@ -51,7 +51,7 @@ public class BodyLimit {
         KitError.PayloadTooLarge error = new KitError.PayloadTooLarge(most);
         // The rest of the body is not read, so that nothing else can come over this connection.
         call.response()
-                .setStatusCode(error.status())
+                .setStatusCode(error.problem().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.PROBLEM_JSON)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.CONNECTION, "close")

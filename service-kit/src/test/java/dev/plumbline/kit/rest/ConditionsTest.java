@@ -16,7 +16,7 @@ class ConditionsTest {
     private static void refused(int status, Runnable work) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(work::run)
-                .satisfies(e -> assertThat(e.error().status()).isEqualTo(status));
+                .satisfies(e -> assertThat(e.error().problem().status()).isEqualTo(status));
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package dev.plumbline.decision.app.whatif;
 
 import dev.plumbline.kit.problem.ApiError;
-import org.jspecify.annotations.Nullable;
+import dev.plumbline.kit.problem.Problem;
 
 /** Why a simulation, or a search for what would change, is refused. */
 public sealed interface SimulationError extends ApiError {
@@ -9,56 +9,26 @@ public sealed interface SimulationError extends ApiError {
     /** As many searches for what would change run as this instance takes on. */
     record TooManySearches() implements SimulationError {
         @Override
-        public String slug() {
-            return "too-many-searches";
-        }
-
-        @Override
-        public String title() {
-            return "Too many searches";
-        }
-
-        @Override
-        public int status() {
-            return 429;
-        }
-
-        @Override
-        public String detail() {
-            return "As many searches for what would change run as this instance takes on. Try again.";
-        }
-
-        @Override
-        public @Nullable Integer retryAfterSeconds() {
-            return 5;
+        public Problem problem() {
+            return new Problem(
+                            429,
+                            "too-many-searches",
+                            "Too many searches",
+                            "As many searches for what would change run as this instance takes on. Try again.")
+                    .retryAfter(5);
         }
     }
 
     /** As many run as this instance takes on. */
     record TooManySimulations() implements SimulationError {
         @Override
-        public String slug() {
-            return "too-many-simulations";
-        }
-
-        @Override
-        public String title() {
-            return "Too many simulations";
-        }
-
-        @Override
-        public int status() {
-            return 429;
-        }
-
-        @Override
-        public String detail() {
-            return "As many simulations run as this instance takes on. Try again when one has ended.";
-        }
-
-        @Override
-        public @Nullable Integer retryAfterSeconds() {
-            return 10;
+        public Problem problem() {
+            return new Problem(
+                            429,
+                            "too-many-simulations",
+                            "Too many simulations",
+                            "As many simulations run as this instance takes on. Try again when one has ended.")
+                    .retryAfter(10);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.decision.messaging.webhook;
 import dev.plumbline.decision.app.webhook.RecordDeliveries;
 import dev.plumbline.decision.app.webhook.Secrets;
 import dev.plumbline.decision.events.DecisionTopic;
+import dev.plumbline.decision.messaging.ReadingThread;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -17,8 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,7 +27,6 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jboss.logging.Logger;
 
 /**
  * Reads the decisions topic in a consumer group, in a thread of its own: while there is no webhook it reads nothing, which
@@ -39,9 +37,7 @@ public class WebhookFeedReader {
     /** The consumer group that keeps how far the topic has been read. */
     static final String GROUP = "decision-service-webhooks";
 
-    private static final Logger LOG = Logger.getLogger(WebhookFeedReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     /** How much the clocks of the database's writers and of the broker's may differ. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
@@ -49,7 +45,7 @@ public class WebhookFeedReader {
     private final WebhookFeed feed;
     private final RecordDeliveries recordDeliveries;
     private final Secrets secrets;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final ReadingThread thread = new ReadingThread("webhook-feed");
     private final Set<TopicPartition> reading = new HashSet<>();
 
     WebhookFeedReader(
@@ -65,26 +61,12 @@ public class WebhookFeedReader {
 
     void start(@Observes StartupEvent event) {
         if (secrets.areOn()) {
-            Thread.ofPlatform().name("webhook-feed").daemon().start(this::keepTrying);
+            thread.start(this::read);
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping.countDown();
-    }
-
-    private void keepTrying() {
-        try {
-            do {
-                try {
-                    read();
-                } catch (RuntimeException e) {
-                    LOG.warnf("The decisions topic cannot be read for webhooks now, trying again: %s", e.getMessage());
-                }
-            } while (!stopping.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 
     private void read() {
@@ -92,7 +74,7 @@ public class WebhookFeedReader {
                 new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(DecisionTopic.NAME));
             reading.clear();
-            while (stopping.getCount() > 0) {
+            while (thread.isWanted()) {
                 prepare(consumer);
                 List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
                 consumer.poll(POLL).forEach(records::add);

@@ -7,6 +7,7 @@ import dev.plumbline.decision.app.ranking.RankedDecision;
 import dev.plumbline.decision.app.ranking.RankedPlace;
 import dev.plumbline.decision.app.ranking.RankingFilter;
 import dev.plumbline.decision.app.ranking.Rankings;
+import dev.plumbline.decision.persistence.RowReader;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class RankingRows implements Rankings {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(VERSIONS)) {
             select.setObject(1, job);
-            return all(select, row -> row.getInt(1));
+            return RowReader.readAll(select, row -> row.getInt(1));
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -60,7 +61,7 @@ class RankingRows implements Rankings {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql.pageText())) {
             sql.bind(connection, select);
-            return all(select, RankingRows::listed);
+            return RowReader.readAll(select, RankingRows::listed);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -152,21 +153,6 @@ class RankingRows implements Rankings {
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 row.getInt("rubric_version"),
                 row.getBytes("outcome"));
-    }
-
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private static <T> List<T> all(PreparedStatement select, RowReader<T> reader) throws SQLException {
-        List<T> found = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                found.add(reader.read(row));
-            }
-        }
-        return found;
     }
 
     private static RuntimeException failed(Exception e) {

@@ -1,5 +1,6 @@
 package dev.plumbline.decision.persistence.webhook;
 
+import dev.plumbline.decision.persistence.RowReader;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -24,24 +24,12 @@ class Sql {
         this.dataSource = dataSource;
     }
 
-    /** Makes something of a row. */
-    @FunctionalInterface
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     /** The rows of a query, or of a statement with {@code returning}. */
     <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, parameters);
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
-            }
-            return found;
+            return RowReader.readAll(statement, reader);
         } catch (SQLException e) {
             throw new IllegalStateException("The webhooks' tables cannot be read", e);
         }

@@ -6,6 +6,7 @@ import dev.plumbline.decision.app.webhook.Webhook;
 import dev.plumbline.decision.app.webhook.Webhook.State;
 import dev.plumbline.decision.app.webhook.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** The webhooks. */
 @ApplicationScoped
 class WebhookRows implements Webhooks {
-    private static final String INSERT = """
-            insert into webhook (id, owner, url, event_types, job_ids, enabled, disabled_reason, secret_generation,
-                secret_key, previous_generation, previous_key, previous_until, version, created_at, changed_at)
-            values (?, ?, ?, ?::text[], ?::text[]::uuid[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String UPDATE = """
-            update webhook set url = ?, event_types = ?::text[], job_ids = ?::text[]::uuid[], enabled = ?,
-                disabled_reason = ?, secret_generation = ?, secret_key = ?, previous_generation = ?, previous_key = ?,
-                previous_until = ?, version = ?, changed_at = ?
-            where id = ?""";
+    /** What may change of a webhook, bound by {@link #withChanging}. */
+    private static final String CHANGING = """
+            url, event_types, job_ids, enabled, disabled_reason, secret_generation, secret_key, previous_generation,
+            previous_key, previous_until, version, changed_at""";
+
+    private static final String VALUES = "?, ?::text[], ?::text[]::uuid[], ?, ?, ?, ?, ?, ?, ?, ?, ?";
+    private static final String INSERT =
+            "insert into webhook (" + CHANGING + ", id, owner, created_at) values (" + VALUES + ", ?, ?, ?)";
+    private static final String UPDATE = "update webhook set (" + CHANGING + ") = (" + VALUES + ") where id = ?";
     private static final String SELECT = "select " + WebhookRow.COLUMNS + " from webhook ";
     private static final String LIST = SELECT + """
             where (?::text is null or owner = ?) and (?::uuid is null or id > ?::uuid) order by id limit ?""";
@@ -38,25 +39,7 @@ class WebhookRows implements Webhooks {
 
     @Override
     public void add(Webhook webhook) {
-        LiveSecrets secrets = webhook.secrets();
-        SecretId previous = secrets.previous();
-        sql.update(
-                INSERT,
-                webhook.id(),
-                webhook.owner(),
-                webhook.url(),
-                webhook.filter().eventTypes(),
-                texts(webhook.filter().jobIds()),
-                webhook.state() == State.ENABLED,
-                WebhookRow.disabledReason(webhook.state()),
-                secrets.current().generation(),
-                secrets.current().key(),
-                previous == null ? null : previous.generation(),
-                previous == null ? null : previous.key(),
-                secrets.previousUntil(),
-                webhook.version(),
-                webhook.createdAt(),
-                webhook.changedAt());
+        sql.update(INSERT, withChanging(webhook, webhook.id(), webhook.owner(), webhook.createdAt()));
     }
 
     @Override
@@ -85,28 +68,33 @@ class WebhookRows implements Webhooks {
 
     @Override
     public void update(Webhook webhook) {
-        LiveSecrets secrets = webhook.secrets();
-        SecretId previous = secrets.previous();
-        sql.update(
-                UPDATE,
-                webhook.url(),
-                webhook.filter().eventTypes(),
-                texts(webhook.filter().jobIds()),
-                webhook.state() == State.ENABLED,
-                WebhookRow.disabledReason(webhook.state()),
-                secrets.current().generation(),
-                secrets.current().key(),
-                previous == null ? null : previous.generation(),
-                previous == null ? null : previous.key(),
-                secrets.previousUntil(),
-                webhook.version(),
-                webhook.changedAt(),
-                webhook.id());
+        sql.update(UPDATE, withChanging(webhook, webhook.id()));
     }
 
     @Override
     public void remove(UUID id) {
         sql.update("delete from webhook where id = ?", id);
+    }
+
+    /** The values of what may change of a webhook, and behind them those of what does not. */
+    private static @Nullable Object[] withChanging(Webhook webhook, Object... fixed) {
+        LiveSecrets secrets = webhook.secrets();
+        SecretId previous = secrets.previous();
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(webhook.url());
+        values.add(webhook.filter().eventTypes());
+        values.add(texts(webhook.filter().jobIds()));
+        values.add(webhook.state() == State.ENABLED);
+        values.add(WebhookRow.disabledReason(webhook.state()));
+        values.add(secrets.current().generation());
+        values.add(secrets.current().key());
+        values.add(previous == null ? null : previous.generation());
+        values.add(previous == null ? null : previous.key());
+        values.add(secrets.previousUntil());
+        values.add(webhook.version());
+        values.add(webhook.changedAt());
+        values.addAll(List.of(fixed));
+        return values.toArray();
     }
 
     /** An empty collection does not say of what; so every one goes over as texts. */

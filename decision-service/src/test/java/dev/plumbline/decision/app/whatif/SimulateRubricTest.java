@@ -107,7 +107,7 @@ class SimulateRubricTest {
         assertThatThrownBy(() -> simulateRubric.prepare(JOB, DRAFT))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused -> assertThat(refused.error().slug()).isEqualTo("too-many-simulations"));
+                        refused -> assertThat(refused.error()).isInstanceOf(SimulationError.TooManySimulations.class));
 
         assertThat(first.start(new Impatient(0), 1)).isEmpty();
 

@@ -1,0 +1,104 @@
+package dev.plumbline.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.decision.Hooks.Hook;
+import dev.plumbline.decision.Receiver.Reply;
+import dev.plumbline.kit.ids.Ids;
+import dev.plumbline.kit.testing.PlatformResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Receivers, and instances of this service, that do not come to an end. */
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class HangingReceiversTest {
+    @Inject
+    PassingTime time;
+
+    private final Hooks hooks = new Hooks();
+    private final UUID application = Ids.next();
+
+    @AfterEach
+    void set_the_clock_right() {
+        time.reset();
+    }
+
+    @Test
+    void a_receiver_that_hangs_holds_nobody_else_up() throws InterruptedException {
+        CountDownLatch hanging = new CountDownLatch(4);
+        CountDownLatch release = new CountDownLatch(1);
+        try (Receiver hung = Receiver.answering(message -> {
+                    hanging.countDown();
+                    awaitThe(release);
+                    return Reply.of(200);
+                });
+                Receiver healthy = Receiver.answering(200)) {
+            hooks.make(hung.url());
+            hooks.make(healthy.url());
+            // More than the hung one has lanes.
+            List<UUID> applications =
+                    IntStream.range(0, 40).mapToObj(i -> Ids.next()).toList();
+            applications.forEach(one -> Hooks.decided(one, 1));
+            hanging.await();
+
+            // All of them, while nobody has let go of the other.
+            healthy.await(applications.size());
+
+            assertThat(release.getCount()).isEqualTo(1);
+            assertThat(hung.messages()).hasSize(4);
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void what_an_instance_took_along_when_it_died_is_taken_up_when_its_claim_has_run_out() throws InterruptedException {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (Receiver receiver = Receiver.answering(message -> {
+            if (taken.getCount() > 0) {
+                taken.countDown();
+                awaitThe(release);
+                return Reply.of(500);
+            }
+            return Reply.of(200);
+        })) {
+            Hook hook = hooks.make(receiver.url());
+            String event = Hooks.decided(application, 1);
+            taken.await();
+            time.pass(Duration.ofSeconds(59));
+            assertThat(receiver.messages()).hasSize(1);
+            time.pass(Duration.ofSeconds(2));
+
+            JsonNode entry = hooks.awaitStatus(hook, event, "DELIVERED");
+
+            assertThat(entry.path("attempts")).hasSize(2);
+            assertThat(entry.path("attempts").path(0).path("outcome").isNull()).isTrue();
+            release.countDown();
+            // The one who was believed dead comes back, and changes nothing.
+            JsonNode late = hooks.awaitAttempts(hook, event, 1);
+            assertThat(late.path("status").asText()).isEqualTo("DELIVERED");
+            assertThat(late.path("reason").isNull()).isTrue();
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private static void awaitThe(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
