@@ -126,9 +126,4 @@ class ApplicationRows implements Applications {
             throw new IllegalStateException("The job's applications cannot be read", e);
         }
     }
-
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
 }
