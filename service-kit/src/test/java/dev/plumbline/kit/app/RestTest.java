@@ -185,7 +185,7 @@ class RestTest {
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(second.header("Location"))
                 .isEqualTo(first.header("Location"))
-                .isEqualTo("/v1/things/" + id);
+                .isEqualTo("/kit/v1/things/" + id);
         assertThat(second.header("ETag")).isEqualTo("\"1\"");
         assertThat(rows(id)).isOne();
     }
@@ -262,6 +262,6 @@ class RestTest {
         maker().get("/v1/things?limit=1")
                 .then()
                 .statusCode(200)
-                .header("Link", equalTo("</v1/things?limit=1&cursor=after-a>; rel=\"next\""));
+                .header("Link", equalTo("</kit/v1/things?limit=1&cursor=after-a>; rel=\"next\""));
     }
 }
