@@ -41,7 +41,7 @@ class IdempotencyKeysTest {
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(second.header("Location"))
                 .isEqualTo(first.header("Location"))
-                .isEqualTo("/v1/things/" + id);
+                .isEqualTo("/kit/v1/things/" + id);
         assertThat(second.header("ETag")).isEqualTo("\"1\"");
         assertThat(rows(id)).isOne();
     }

@@ -164,6 +164,6 @@ class RestTest {
         maker().get("/v1/things?limit=1")
                 .then()
                 .statusCode(200)
-                .header("Link", equalTo("</v1/things?limit=1&cursor=after-a>; rel=\"next\""));
+                .header("Link", equalTo("</kit/v1/things?limit=1&cursor=after-a>; rel=\"next\""));
     }
 }

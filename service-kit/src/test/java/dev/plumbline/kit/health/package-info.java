@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.kit.health;
+
+import org.jspecify.annotations.NullMarked;
