@@ -1,10 +1,12 @@
 package dev.plumbline.benchmarks;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line of {@code deploy/benchmarks/run}.
@@ -17,6 +19,8 @@ import java.util.Set;
  * @param seed of the load; the same seed gives the same load
  * @param forks JVMs for each of JMH's benchmarks
  * @param serviceJava options of the decision-service's JVM
+ * @param home where the data of the run lie; null for a folder beside the build
+ * @param clockLibrary libfaketime's; null where there is none
  */
 record Options(
         Set<Part> parts,
@@ -27,21 +31,26 @@ record Options(
         long seed,
         int forks,
         List<String> serviceJava,
+        @Nullable Path home,
+        @Nullable Path clockLibrary,
         boolean help) {
 
     static final String USAGE = """
             usage: deploy/benchmarks/run [throughput] [latency] [reads] [simulation] [fanout] [replay] [webhooks]
                                        [micro] [option value ...]
+                   deploy/benchmarks/run faults [option value ...]
 
-            Measures what is named, or all of it; prints a table and writes deploy/benchmarks/target/results/<date>.json.
+            Measures what is named, or all of it but faults; prints a table and writes deploy/benchmarks/target/results/<date>.json.
 
               --applications 100000   applications of the shipped job, each with 10 facts in place
-              --scores 200000         scores with random keys; as many transactions in plain SQL
+              --scores 200000         scores with random keys; as many transactions in plain SQL; for faults, over HTTP
               --rate 200              scores a second while latency is measured; half as many decisions for webhooks
               --seconds 60            how long latency is measured, reads and webhooks of each kind
               --seed 1                of the load
               --forks 1               JVMs for each JMH benchmark
               --service-java "..."    JVM options of the decision-service ("-Xmx512m -XX:+UseParallelGC")
+              --home DIR              where the data lie; on a small disk of its own, faults fill it
+              --faketime FILE         libfaketime.so.1, for the clock among the faults
               --help                  show this
             """;
 
@@ -56,7 +65,8 @@ record Options(
         FAN_OUT,
         REPLAY,
         WEBHOOKS,
-        MICRO
+        MICRO,
+        FAULTS
     }
 
     Options {
@@ -67,7 +77,7 @@ record Options(
     /** @throws IllegalArgumentException with one sentence if it cannot be understood */
     static Options parse(String... arguments) {
         EnumSet<Part> parts = EnumSet.noneOf(Part.class);
-        Options options = new Options(parts, 100_000, 200_000, 200, 60, 1, 1, SERVICE_JAVA, false);
+        Options options = new Options(parts, 100_000, 200_000, 200, 60, 1, 1, SERVICE_JAVA, null, null, false);
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -79,12 +89,13 @@ record Options(
                 case "fanout" -> parts.add(Part.FAN_OUT);
                 case "replay" -> parts.add(Part.REPLAY);
                 case "webhooks" -> parts.add(Part.WEBHOOKS);
+                case "faults" -> parts.add(Part.FAULTS);
                 case "micro" -> parts.add(Part.MICRO);
                 case "--help", "-h" -> options = options.helping();
                 default -> options = options.with(argument, rest);
             }
         }
-        return options.of(parts.isEmpty() ? EnumSet.allOf(Part.class) : parts);
+        return options.of(parts.isEmpty() ? EnumSet.complementOf(EnumSet.of(Part.FAULTS)) : parts);
     }
 
     private Options with(String option, Iterator<String> rest) {
@@ -101,6 +112,8 @@ record Options(
             case "--seed" -> seeded(count(option, value));
             case "--forks" -> forked(count(option, value));
             case "--service-java" -> running(List.of(value.strip().split("\\s+")));
+            case "--home" -> placed(Path.of(value), clockLibrary);
+            case "--faketime" -> placed(home, Path.of(value));
             default -> throw new IllegalArgumentException("Unknown option " + option + ": --help says what there is.");
         };
     }
@@ -113,30 +126,52 @@ record Options(
     }
 
     private Options of(Set<Part> wanted) {
-        return new Options(wanted, applications, scores, perSecond, seconds, seed, forks, serviceJava, help);
+        return new Options(
+                wanted, applications, scores, perSecond, seconds, seed, forks, serviceJava, home, clockLibrary, help);
     }
 
     private Options sized(int newApplications, int newScores) {
-        return new Options(parts, newApplications, newScores, perSecond, seconds, seed, forks, serviceJava, help);
+        return new Options(
+                parts,
+                newApplications,
+                newScores,
+                perSecond,
+                seconds,
+                seed,
+                forks,
+                serviceJava,
+                home,
+                clockLibrary,
+                help);
     }
 
     private Options paced(int newRate, int newSeconds) {
-        return new Options(parts, applications, scores, newRate, newSeconds, seed, forks, serviceJava, help);
+        return new Options(
+                parts, applications, scores, newRate, newSeconds, seed, forks, serviceJava, home, clockLibrary, help);
     }
 
     private Options seeded(long newSeed) {
-        return new Options(parts, applications, scores, perSecond, seconds, newSeed, forks, serviceJava, help);
+        return new Options(
+                parts, applications, scores, perSecond, seconds, newSeed, forks, serviceJava, home, clockLibrary, help);
     }
 
     private Options forked(int newForks) {
-        return new Options(parts, applications, scores, perSecond, seconds, seed, newForks, serviceJava, help);
+        return new Options(
+                parts, applications, scores, perSecond, seconds, seed, newForks, serviceJava, home, clockLibrary, help);
     }
 
     private Options running(List<String> java) {
-        return new Options(parts, applications, scores, perSecond, seconds, seed, forks, java, help);
+        return new Options(
+                parts, applications, scores, perSecond, seconds, seed, forks, java, home, clockLibrary, help);
+    }
+
+    private Options placed(@Nullable Path newHome, @Nullable Path newLibrary) {
+        return new Options(
+                parts, applications, scores, perSecond, seconds, seed, forks, serviceJava, newHome, newLibrary, help);
     }
 
     private Options helping() {
-        return new Options(parts, applications, scores, perSecond, seconds, seed, forks, serviceJava, true);
+        return new Options(
+                parts, applications, scores, perSecond, seconds, seed, forks, serviceJava, home, clockLibrary, true);
     }
 }

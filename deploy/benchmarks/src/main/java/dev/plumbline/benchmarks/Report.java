@@ -3,6 +3,7 @@ package dev.plumbline.benchmarks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.benchmarks.faults.FaultReport;
 import dev.plumbline.benchmarks.micro.MicroResult;
 import dev.plumbline.benchmarks.pipeline.FanOut;
 import dev.plumbline.benchmarks.pipeline.Latency;
@@ -62,6 +63,10 @@ final class Report {
         FanOut fanOut = results.fanOut();
         if (fanOut != null) {
             lines.addAll(lines(fanOut));
+        }
+        FaultReport faults = results.faults();
+        if (faults != null) {
+            lines.addAll(faults.lines());
         }
         return lines;
     }
@@ -157,6 +162,8 @@ final class Report {
         json.set("ratios", mapper.valueToTree(results.ratios()));
         json.set("fanOut", mapper.valueToTree(results.fanOut()));
         json.set("webhookMillis", mapper.valueToTree(results.isolation()));
+        FaultReport faults = results.faults();
+        json.set("faults", faults == null ? null : faults.toJson());
         json.set("latencyMillis", mapper.valueToTree(results.latency()));
         Path file = Files.createDirectories(folder).resolve(FILE.format(time) + ".json");
         mapper.writeValue(file.toFile(), json);

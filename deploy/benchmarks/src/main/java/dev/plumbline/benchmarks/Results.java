@@ -1,5 +1,6 @@
 package dev.plumbline.benchmarks;
 
+import dev.plumbline.benchmarks.faults.FaultReport;
 import dev.plumbline.benchmarks.micro.MicroResult;
 import dev.plumbline.benchmarks.pipeline.FanOut;
 import dev.plumbline.benchmarks.pipeline.Latency;
@@ -21,6 +22,7 @@ final class Results {
     private @Nullable Latency latency;
     private @Nullable Isolation isolation;
     private @Nullable FanOut fanOut;
+    private @Nullable FaultReport faults;
 
     /**
      * How the pipeline compares.
@@ -69,6 +71,10 @@ final class Results {
         fanOut = measured;
     }
 
+    void setFaults(FaultReport report) {
+        faults = report;
+    }
+
     void setIsolation(Isolation measured) {
         isolation = measured;
     }
@@ -107,6 +113,10 @@ final class Results {
 
     @Nullable FanOut fanOut() {
         return fanOut;
+    }
+
+    @Nullable FaultReport faults() {
+        return faults;
     }
 
     @Nullable Isolation isolation() {

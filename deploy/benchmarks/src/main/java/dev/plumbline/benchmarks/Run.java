@@ -1,5 +1,7 @@
 package dev.plumbline.benchmarks;
 
+import dev.plumbline.benchmarks.faults.FaultReport;
+import dev.plumbline.benchmarks.faults.LongRun;
 import dev.plumbline.benchmarks.load.ShippedJob;
 import dev.plumbline.benchmarks.load.Workload;
 import dev.plumbline.benchmarks.micro.MicroRun;
@@ -38,7 +40,9 @@ public final class Run {
     private static final double HUNG_CEILING = 2;
     private static final double HUNG_AIM = 1.1;
     private static final Set<Options.Part> ON_APPLICATIONS =
-            EnumSet.complementOf(EnumSet.of(Options.Part.WEBHOOKS, Options.Part.MICRO));
+            EnumSet.complementOf(EnumSet.of(Options.Part.WEBHOOKS, Options.Part.MICRO, Options.Part.FAULTS));
+    private static final Set<Options.Part> ON_PIPELINE =
+            EnumSet.complementOf(EnumSet.of(Options.Part.MICRO, Options.Part.FAULTS));
 
     private final Path repository;
     private final Options options;
@@ -82,8 +86,11 @@ public final class Run {
                 say("The decision core, by JMH");
                 results.addAll(MicroRun.run(repository, options.forks()));
             }
-            if (options.parts().stream().anyMatch(part -> part != Options.Part.MICRO)) {
+            if (options.parts().stream().anyMatch(ON_PIPELINE::contains)) {
                 pipeline();
+            }
+            if (options.parts().contains(Options.Part.FAULTS)) {
+                faults();
             }
         } finally {
             report.lines().forEach(System.out::println);
@@ -97,7 +104,7 @@ public final class Run {
 
     /** On the disk of the project: the temporary folder may be in memory, where durable commits cost nothing. */
     private void pipeline() throws IOException, SQLException, InterruptedException {
-        try (RunFolder folder = RunFolder.create(target());
+        try (RunFolder folder = RunFolder.create(place());
                 Pipeline pipeline = Pipeline.prepare(repository, folder.path(), options.serviceJava(), Run::say)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 pipeline.close();
@@ -112,6 +119,27 @@ public final class Run {
                 webhooks(pipeline);
             }
         }
+    }
+
+    /** @throws IllegalStateException if something does not hold; the table says what */
+    private void faults() throws IOException, InterruptedException {
+        say("Faults, one after the other, while scores come in over HTTP");
+        try (RunFolder folder = RunFolder.create(place())) {
+            FaultReport report = new LongRun(
+                            new LongRun.Settings(
+                                    options.scores(), options.seed(), options.serviceJava(), options.clockLibrary()),
+                            Run::say)
+                    .run(repository, folder.path());
+            results.setFaults(report);
+            if (!report.isWhole()) {
+                throw new IllegalStateException("Not everything holds.");
+            }
+        }
+    }
+
+    private Path place() {
+        Path home = options.home();
+        return home == null ? target() : home;
     }
 
     private void onApplications(Pipeline pipeline) throws IOException, SQLException, InterruptedException {

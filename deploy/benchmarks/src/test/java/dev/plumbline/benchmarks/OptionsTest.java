@@ -3,6 +3,7 @@ package dev.plumbline.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ class OptionsTest {
     @Test
     void without_arguments_everything_is_measured_at_full_size() {
         Options options = Options.parse();
-        assertThat(options.parts()).containsExactlyInAnyOrderElementsOf(EnumSet.allOf(Options.Part.class));
+        assertThat(options.parts())
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Options.Part.FAULTS)));
         assertThat(options.applications()).isEqualTo(100_000);
         assertThat(options.scores()).isEqualTo(200_000);
         assertThat(options.perSecond()).isEqualTo(200);
@@ -28,6 +30,15 @@ class OptionsTest {
         assertThat(options.scores()).isEqualTo(20_000);
         assertThat(options.applications()).isEqualTo(10_000);
         assertThat(options.serviceJava()).isEqualTo(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+    }
+
+    @Test
+    void faults_strike_only_where_they_are_named() {
+        Options options = Options.parse("faults", "--home", "/small", "--faketime", "/lib/faketime.so", "--seed", "7");
+        assertThat(options.parts()).containsExactly(Options.Part.FAULTS);
+        assertThat(options.home()).isEqualTo(Path.of("/small"));
+        assertThat(options.clockLibrary()).isEqualTo(Path.of("/lib/faketime.so"));
+        assertThat(options.seed()).isEqualTo(7);
     }
 
     @ParameterizedTest

@@ -88,7 +88,7 @@ class OutboxRelay {
             throws SQLException, InterruptedException, ExecutionException {
         try (Connection connection = dataSource.getConnection()) {
             OutboxTable table = new OutboxTable(connection);
-            while (!stopping && !table.tryBecomeActive()) {
+            while (!stopping && !table.tryBecomeActive(settings.silence())) {
                 signal.await(settings.standbyInterval());
             }
             try {

@@ -26,4 +26,12 @@ interface OutboxSettings {
     /** How long after a failure the relay tries again. */
     @WithDefault("1s")
     Duration retryInterval();
+
+    /**
+     * How long the database waits for an active relay that says nothing until it gives the lock to another. A relay whose
+     * machine or connection is gone without a word would keep it for ever; one that waits for the broker says nothing
+     * either, for somewhat more than a minute at the most.
+     */
+    @WithDefault("90s")
+    Duration silence();
 }

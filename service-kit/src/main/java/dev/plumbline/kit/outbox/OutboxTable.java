@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,10 +26,12 @@ final class OutboxTable {
     /** A row with the record that it becomes. */
     record Pending(long id, ProducerRecord<byte[], byte[]> message) {}
 
-    boolean tryBecomeActive() throws SQLException {
+    /** @param silence after which the database ends this connection, and with it the lock */
+    boolean tryBecomeActive(Duration silence) throws SQLException {
         if (!tryLock()) {
             return false;
         }
+        set("set idle_session_timeout = " + silence.toMillis());
         followIndex();
         return true;
     }
@@ -66,6 +69,7 @@ final class OutboxTable {
 
     void standDown() throws SQLException {
         forgetIndex();
+        set("reset idle_session_timeout");
         try (PreparedStatement ps = connection.prepareStatement("select pg_advisory_unlock(?)")) {
             ps.setLong(1, RELAY_LOCK);
             ps.execute();

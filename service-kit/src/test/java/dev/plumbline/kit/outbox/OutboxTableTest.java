@@ -1,6 +1,7 @@
 package dev.plumbline.kit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.kit.testing.PlatformResource;
 import io.agroal.api.AgroalDataSource;
@@ -8,15 +9,22 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class OutboxTableTest {
+    private static final Duration SILENCE = Duration.ofMillis(300);
+
     @Inject
     AgroalDataSource dataSource;
 
@@ -33,6 +41,61 @@ class OutboxTableTest {
 
             assertThat(active).contains("Index Scan using outbox_pkey");
             assertThat(plan(connection)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void only_one_relay_is_active_and_a_silent_one_loses_its_place() throws SQLException {
+        // A lock is its database's: in this one no relay of the application competes.
+        UnaryOperator<String> elsewhere = url -> url.replaceFirst("/[^/?]+(\\?|$)", "/postgres$1");
+        try (Connection silent = connect(elsewhere);
+                Connection other = connect(elsewhere)) {
+            assertThat(new OutboxTable(silent).tryBecomeActive(SILENCE)).isTrue();
+            OutboxTable table = new OutboxTable(other);
+            assertThat(table.tryBecomeActive(SILENCE)).isFalse();
+
+            await().until(() -> table.tryBecomeActive(Duration.ofMinutes(1)));
+            assertThat(silent.isValid(1)).isFalse();
+            table.standDown();
+            assertThat(setting(other, "idle_session_timeout")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void the_oldest_come_in_the_order_of_their_ids_wherever_they_lie() throws SQLException {
+        try (Connection connection = connect(UnaryOperator.identity());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table outbox (like public.outbox including all)");
+            statement.execute("insert into outbox (topic, headers) select 't', '[]' from generate_series(1, 50)");
+            statement.execute("delete from outbox where id <= 25");
+            // What comes next lies where the first rows have been.
+            statement.execute("vacuum outbox");
+            statement.execute("insert into outbox (topic, headers) select 't', '[]' from generate_series(1, 25)");
+
+            OutboxTable table = new OutboxTable(connection);
+            table.followIndex();
+            assertThat(table.oldest(100).stream().map(OutboxTable.Pending::id))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(26, 75).boxed().toList());
+        }
+    }
+
+    private static Connection connect(UnaryOperator<String> where) throws SQLException {
+        return DriverManager.getConnection(
+                where.apply(setting("quarkus.datasource.jdbc.url")),
+                setting("quarkus.datasource.username"),
+                setting("quarkus.datasource.password"));
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    private static String setting(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("show " + name)) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 

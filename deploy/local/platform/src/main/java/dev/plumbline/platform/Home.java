@@ -46,7 +46,7 @@ final class Home {
         if (options.fresh()) {
             dropData(folder);
         }
-        Path binaries = options.temporary()
+        Path binaries = options.temporary() || options.sharedPrograms()
                 ? machineTemporary.resolve("plumbline-postgres-" + System.getProperty("user.name"))
                 : folder.resolve(PROGRAMS);
         return new Home(folder, options.temporary(), binaries, sweeper, lock);

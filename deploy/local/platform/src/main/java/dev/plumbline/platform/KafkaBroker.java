@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A single Kafka broker that is its own controller, on localhost only, with every replication factor at 1. */
 final class KafkaBroker {
+    private static final String PROTOCOLS = "PLAINTEXT:PLAINTEXT,DETOUR:PLAINTEXT,CONTROLLER:PLAINTEXT";
+
     private final Path folder;
     private final int port;
     private final boolean durable;
+    private final Options.@Nullable Detour detour;
     private final AtomicReference<@Nullable KafkaRaftServer> server = new AtomicReference<>();
 
     /** @param home the platform's folder; the broker's data lie in {@code kafka} */
@@ -28,6 +31,7 @@ final class KafkaBroker {
         this.folder = folder(home);
         this.port = Ports.claim("Kafka", options.kafkaPort());
         this.durable = options.fsync();
+        this.detour = options.kafkaDetour();
     }
 
     static Path folder(Path home) {
@@ -80,9 +84,7 @@ final class KafkaBroker {
         // Named here rather than kept in the log, so that the port may be another at the next start.
         settings.setProperty("controller.quorum.voters", "1@localhost:" + controllerPort);
         settings.setProperty("controller.listener.names", "CONTROLLER");
-        settings.setProperty(
-                "listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort);
-        settings.setProperty("advertised.listeners", "PLAINTEXT://localhost:" + port);
+        listeners(settings, controllerPort);
         settings.setProperty("log.dirs", folder.resolve("data").toString());
         settings.setProperty("auto.create.topics.enable", "false");
         settings.setProperty("message.max.bytes", Integer.toString(2_500_000));
@@ -97,6 +99,19 @@ final class KafkaBroker {
         oneOfEverything(settings);
         smallFootprint(settings);
         return settings;
+    }
+
+    private void listeners(Properties settings, int controllerPort) {
+        String clients = "PLAINTEXT://localhost:" + port;
+        String controller = ",CONTROLLER://localhost:" + controllerPort;
+        if (detour == null) {
+            settings.setProperty("listeners", clients + controller);
+            settings.setProperty("advertised.listeners", clients);
+            return;
+        }
+        settings.setProperty("listener.security.protocol.map", PROTOCOLS);
+        settings.setProperty("listeners", clients + ",DETOUR://localhost:" + detour.port() + controller);
+        settings.setProperty("advertised.listeners", clients + ",DETOUR://localhost:" + detour.advertised());
     }
 
     private static void oneOfEverything(Properties settings) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param kafkaPort 1 to 65535, or 0 for a free one
  * @param databases each gets a role and a password of the same name
  * @param fsync whether a commit and an acknowledged record survive a power cut; off only for tests
+ * @param only the one server that is wanted; null for both
+ * @param sharedPrograms whether kept data, too, use the programs of PostgreSQL that this user's platforms share
+ * @param kafkaDetour a second way to Kafka; null for none
  */
 record Options(
         @Nullable Path data,
@@ -25,11 +28,29 @@ record Options(
         int postgresPort,
         int kafkaPort,
         List<String> databases,
-        boolean fsync) {
+        boolean fsync,
+        @Nullable Server only,
+        boolean sharedPrograms,
+        @Nullable Detour kafkaDetour) {
+
+    /** What can run alone, so that it can be killed alone. */
+    enum Server {
+        POSTGRES,
+        KAFKA
+    }
+
+    /**
+     * A listener that sends its clients through another port, where a test stands between.
+     *
+     * @param port where Kafka listens
+     * @param advertised where its clients are told to come
+     */
+    record Detour(int port, int advertised) {}
 
     static final String USAGE =
             "usage: platform (--data DIR | --temporary) [--fresh] [--postgres-port N] [--kafka-port N]"
-                    + " [--databases a,b,...] [--fsync on|off]";
+                    + " [--databases a,b,...] [--fsync on|off]"
+                    + " [--only postgres|kafka] [--shared-programs] [--kafka-detour PORT:ADVERTISED]";
 
     private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,40}");
 
@@ -53,6 +74,9 @@ record Options(
         int kafkaPort = 0;
         List<String> databases = List.of("job", "assessment", "interview", "decision");
         boolean fsync = true;
+        Server only = null;
+        boolean sharedPrograms = false;
+        Detour kafkaDetour = null;
         Iterator<String> rest = Arrays.asList(args).iterator();
         while (rest.hasNext()) {
             String option = rest.next();
@@ -64,10 +88,34 @@ record Options(
                 case "--kafka-port" -> kafkaPort = port(option, value(option, rest));
                 case "--databases" -> databases = List.of(value(option, rest).split(",", -1));
                 case "--fsync" -> fsync = onOrOff(option, value(option, rest));
+                case "--only" -> only = server(option, value(option, rest));
+                case "--shared-programs" -> sharedPrograms = true;
+                case "--kafka-detour" -> kafkaDetour = detour(option, value(option, rest));
                 default -> throw new PlatformFailure("Unknown option " + option + "; " + USAGE);
             }
         }
-        return new Options(data, temporary, fresh, postgresPort, kafkaPort, databases, fsync);
+        return new Options(
+                data, temporary, fresh, postgresPort, kafkaPort, databases, fsync, only, sharedPrograms, kafkaDetour);
+    }
+
+    boolean wants(Server server) {
+        return only == null || only == server;
+    }
+
+    private static Server server(String option, String value) {
+        return switch (value) {
+            case "postgres" -> Server.POSTGRES;
+            case "kafka" -> Server.KAFKA;
+            default -> throw new PlatformFailure("Option " + option + " is postgres or kafka, not '" + value + "'");
+        };
+    }
+
+    private static Detour detour(String option, String value) {
+        String[] ports = value.split(":", -1);
+        if (ports.length != 2) {
+            throw new PlatformFailure("Option " + option + " needs two ports, as in 9093:9094, not '" + value + "'");
+        }
+        return new Detour(port(option, ports[0]), port(option, ports[1]));
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -1,9 +1,11 @@
 package dev.plumbline.platform;
 
+import dev.plumbline.platform.Options.Server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Both servers on one folder: started together, stopped together, also when only one of them got up. */
+/** The servers on one folder: started together, stopped together, also when only one of them got up. */
 final class Running {
     /** A whole local Plumbline stops within ten seconds, of which its services have had their part by then. */
     private static final Duration STOP_PATIENCE = Duration.ofMillis(3_200);
@@ -47,7 +49,7 @@ final class Running {
     }
 
     /**
-     * Starts both at once and waits until both accept work.
+     * Starts what is wanted at once and waits until all of it accepts work.
      *
      * @return the line that says where they are
      * @throws PlatformFailure if one of them does not get up; the other may still be running or starting
@@ -55,26 +57,44 @@ final class Running {
     String start() throws IOException, InterruptedException {
         PostgresServer postgres = new PostgresServer(home, options);
         KafkaBroker kafka = new KafkaBroker(home.folder(), options);
-        List<Callable<Object>> starts = List.of(
-                () -> {
-                    postgres.start();
-                    return postgres;
-                },
-                () -> {
-                    kafka.start();
-                    broker = kafka;
-                    return kafka;
-                });
+        List<Callable<Object>> starts = new ArrayList<>();
+        if (options.wants(Server.POSTGRES)) {
+            starts.add(() -> {
+                postgres.start();
+                return postgres;
+            });
+        }
+        if (options.wants(Server.KAFKA)) {
+            starts.add(() -> {
+                kafka.start();
+                broker = kafka;
+                return kafka;
+            });
+            watch.kafka();
+        }
         CompletionService<Object> completed = new ExecutorCompletionService<>(starters);
-        watch.kafka();
         starts.forEach(completed::submit);
         for (int i = 0; i < starts.size(); i++) {
             await(completed);
         }
-        watch.postgres(new Postmaster(PostgresServer.folder(home.folder())), postgres.log());
+        if (options.wants(Server.POSTGRES)) {
+            watch.postgres(new Postmaster(PostgresServer.folder(home.folder())), postgres.log());
+        }
         started = true;
-        return "READY {\"postgres\":{\"host\":\"localhost\",\"port\":%d,\"user\":\"%s\",\"password\":\"%s\"},\"kafka\":\"%s\"}"
-                .formatted(postgres.port(), PostgresServer.ADMIN, PostgresServer.ADMIN, kafka.address());
+        return ready(postgres, kafka);
+    }
+
+    /** Tells of what runs alone. */
+    private String ready(PostgresServer postgres, KafkaBroker kafka) {
+        List<String> members = new ArrayList<>();
+        if (options.wants(Server.POSTGRES)) {
+            members.add("\"postgres\":{\"host\":\"localhost\",\"port\":%d,\"user\":\"%s\",\"password\":\"%s\"}"
+                    .formatted(postgres.port(), PostgresServer.ADMIN, PostgresServer.ADMIN));
+        }
+        if (options.wants(Server.KAFKA)) {
+            members.add("\"kafka\":\"%s\"".formatted(kafka.address()));
+        }
+        return "READY {" + String.join(",", members) + "}";
     }
 
     private static void await(CompletionService<Object> completed) throws InterruptedException {

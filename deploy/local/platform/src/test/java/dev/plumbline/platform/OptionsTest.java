@@ -22,15 +22,34 @@ class OptionsTest {
                         0,
                         0,
                         List.of("job", "assessment", "interview", "decision"),
-                        true));
+                        true,
+                        null,
+                        false,
+                        null));
+        assertThat(Options.Server.values()).allMatch(options::wants);
     }
 
     @Test
     void takes_every_option() {
         Options options = Options.parse(
-                "--temporary --fresh --postgres-port 5432 --kafka-port 9092 --databases a,b_2 --fsync off".split(" "));
+                ("--temporary --fresh --postgres-port 5432 --kafka-port 9092 --databases a,b_2 --fsync off"
+                                + " --only kafka --shared-programs --kafka-detour 9093:9094")
+                        .split(" "));
 
-        assertThat(options).isEqualTo(new Options(null, true, true, 5432, 9092, List.of("a", "b_2"), false));
+        assertThat(options)
+                .isEqualTo(new Options(
+                        null,
+                        true,
+                        true,
+                        5432,
+                        9092,
+                        List.of("a", "b_2"),
+                        false,
+                        Options.Server.KAFKA,
+                        true,
+                        new Options.Detour(9093, 9094)));
+        assertThat(options.wants(Options.Server.KAFKA)).isTrue();
+        assertThat(options.wants(Options.Server.POSTGRES)).isFalse();
     }
 
     @ParameterizedTest
@@ -43,6 +62,8 @@ class OptionsTest {
                     --temporary --kafka-port -1              | needs a port from 0 to 65535, not '-1'
                     --temporary --fresh --postgres-port http         | needs a port from 0 to 65535, not 'http'
                     --temporary --fsync maybe                | is on or off, not 'maybe'
+                    --temporary --only mysql                 | is postgres or kafka, not 'mysql'
+                    --temporary --kafka-detour 9093          | needs two ports, as in 9093:9094, not '9093'
                     --temporary --databases postgres         | A database cannot be named 'postgres'
                     --temporary --databases job,             | A database cannot be named ''
                     --temporary --databases x';DROP          | A database cannot be named 'x';DROP'

@@ -2,9 +2,11 @@ package dev.plumbline.local.platform;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a platform lies and listens.
@@ -16,6 +18,8 @@ import java.util.Objects;
  * @param durable whether commits survive a power cut; if not, the databases and topics go with the platform
  * @param serviceJava options of the services' JVMs
  * @param serviceEnvironment further settings of the services
+ * @param ownEnvironment further settings of single services, which go before those of all
+ * @param apart where PostgreSQL and Kafka listen as a process each; null for one process on free ports
  */
 public record Layout(
         Path repository,
@@ -24,7 +28,27 @@ public record Layout(
         Map<Service, Integer> servicePorts,
         boolean durable,
         List<String> serviceJava,
-        Map<String, String> serviceEnvironment) {
+        Map<String, String> serviceEnvironment,
+        Map<Service, Map<String, String>> ownEnvironment,
+        @Nullable Apart apart) {
+
+    /**
+     * Ports of PostgreSQL and Kafka as a process each, so that each can be killed and started again alone.
+     *
+     * @param kafkaDetour where Kafka listens for those who come through something in between
+     * @param kafkaAdvertised where these are told to come
+     */
+    public record Apart(int postgres, int kafka, int kafkaDetour, int kafkaAdvertised) {
+        /**
+         * Free ports.
+         *
+         * @param kafkaAdvertised where something listens that stands before Kafka
+         */
+        public static Apart free(int kafkaAdvertised) {
+            List<Integer> free = LoopbackPorts.free(3);
+            return new Apart(free.get(0), free.get(1), free.get(2), kafkaAdvertised);
+        }
+    }
 
     private static final List<String> SMALL_JAVA =
             List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
@@ -34,6 +58,7 @@ public record Layout(
         servicePorts = Map.copyOf(servicePorts);
         serviceJava = List.copyOf(serviceJava);
         serviceEnvironment = Map.copyOf(serviceEnvironment);
+        ownEnvironment = Map.copyOf(ownEnvironment);
         for (Service service : Service.values()) {
             if (!servicePorts.containsKey(service)) {
                 throw new IllegalArgumentException("No port for " + service.title());
@@ -52,7 +77,7 @@ public record Layout(
             ports.put(service, issuerPort + 1 + service.ordinal());
         }
         Path home = repository.resolve(".plumbline").resolve("local");
-        return new Layout(repository, home, issuerPort, ports, true, SMALL_JAVA, Map.of());
+        return new Layout(repository, home, issuerPort, ports, true, SMALL_JAVA, Map.of(), Map.of(), null);
     }
 
     /** For tests: free ports, everything below one folder, no waiting for the disk. */
@@ -62,22 +87,48 @@ public record Layout(
         for (Service service : Service.values()) {
             ports.put(service, free.get(service.ordinal()));
         }
-        return new Layout(repository, home, free.getLast(), ports, false, SMALL_JAVA, Map.of());
+        return new Layout(repository, home, free.getLast(), ports, false, SMALL_JAVA, Map.of(), Map.of(), null);
     }
 
     /** The same with other Java options for the services. */
     public Layout withServiceJava(List<String> options) {
-        return new Layout(repository, home, issuerPort, servicePorts, durable, options, serviceEnvironment);
+        return with(durable, options, serviceEnvironment, ownEnvironment, apart);
     }
 
     /** The same with further settings for the services. */
     public Layout withServiceEnvironment(Map<String, String> environment) {
-        return new Layout(repository, home, issuerPort, servicePorts, durable, serviceJava, environment);
+        return with(durable, serviceJava, environment, ownEnvironment, apart);
+    }
+
+    /** The same with further settings for one service. */
+    public Layout withEnvironmentOf(Service service, Map<String, String> environment) {
+        Map<Service, Map<String, String>> own = new HashMap<>(ownEnvironment);
+        own.put(service, Map.copyOf(environment));
+        return with(durable, serviceJava, serviceEnvironment, own, apart);
     }
 
     /** The same, but durable or not. */
     public Layout withDurable(boolean wanted) {
-        return new Layout(repository, home, issuerPort, servicePorts, wanted, serviceJava, serviceEnvironment);
+        return with(wanted, serviceJava, serviceEnvironment, ownEnvironment, apart);
+    }
+
+    /** The same with PostgreSQL and Kafka as a process each. */
+    public Layout withServersApart(Apart ports) {
+        return with(durable, serviceJava, serviceEnvironment, ownEnvironment, ports);
+    }
+
+    private Layout with(
+            boolean wanted,
+            List<String> java,
+            Map<String, String> environment,
+            Map<Service, Map<String, String>> own,
+            @Nullable Apart ports) {
+        return new Layout(repository, home, issuerPort, servicePorts, wanted, java, environment, own, ports);
+    }
+
+    /** The folder of a server's process: one for both, unless each has its own. */
+    Path folder(Server server) {
+        return data().resolve(apart == null ? "servers" : server.title());
     }
 
     /** What outlives a restart: databases, topics, keys. */

@@ -1,9 +1,12 @@
 package dev.plumbline.local.platform;
 
+import dev.plumbline.local.LocalFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +18,11 @@ import java.util.concurrent.TimeoutException;
  */
 record Leftover(Optional<ProcessHandle> process) {
     private static final String PROGRAM = "postgres";
+    private static final Duration GONE = Duration.ofSeconds(5);
 
     /** The PostgreSQL of this platform, if it runs. */
     static Leftover of(Layout layout) {
-        Path file = layout.data().resolve("servers").resolve(PROGRAM).resolve("postmaster.pid");
+        Path file = layout.folder(Server.POSTGRES).resolve(PROGRAM).resolve("postmaster.pid");
         try (var lines = Files.lines(file)) {
             return new Leftover(lines.findFirst()
                     .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
@@ -29,15 +33,33 @@ record Leftover(Optional<ProcessHandle> process) {
         }
     }
 
+    boolean isAlive() {
+        return process.filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    /** Ends it as a crash does, with every process of its own: what it was at is left as it is. */
+    void crash() throws InterruptedException {
+        if (process.isEmpty()) {
+            throw new LocalFailure("PostgreSQL does not run");
+        }
+        List<ProcessHandle> all =
+                new ArrayList<>(process.orElseThrow().descendants().toList());
+        all.addFirst(process.orElseThrow());
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle one : all) {
+            new Leftover(Optional.of(one)).end(GONE);
+        }
+    }
+
     /** Waits until it is gone, and makes sure of it. */
     void end(Duration patience) throws InterruptedException {
-        if (process.filter(ProcessHandle::isAlive).isEmpty()) {
+        if (!isAlive()) {
             return;
         }
         try {
-            process.get().onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            process.orElseThrow().onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            process.get().destroyForcibly();
+            process.orElseThrow().destroyForcibly();
         }
     }
 }

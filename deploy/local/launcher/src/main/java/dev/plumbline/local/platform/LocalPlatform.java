@@ -3,6 +3,7 @@ package dev.plumbline.local.platform;
 import dev.plumbline.local.LocalFailure;
 import dev.plumbline.local.issuer.Issuer;
 import dev.plumbline.local.process.Child;
+import dev.plumbline.local.process.Command;
 import dev.plumbline.local.process.Supervisor;
 import java.io.IOException;
 import java.net.URI;
@@ -35,7 +36,8 @@ public final class LocalPlatform implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Service, Child> services = new EnumMap<>(Service.class);
-    private @Nullable Child serversChild;
+    private final List<Child> others = new ArrayList<>();
+    private final ServerChildren serverChildren;
     private @Nullable Servers servers;
     private @Nullable Issuer issuer;
     private boolean closed;
@@ -44,6 +46,7 @@ public final class LocalPlatform implements AutoCloseable {
         this.layout = layout;
         this.progress = progress;
         this.supervisor = supervisor;
+        this.serverChildren = new ServerChildren(layout, this::start);
     }
 
     /** One that runs nothing yet. */
@@ -79,17 +82,26 @@ public final class LocalPlatform implements AutoCloseable {
     public void startServers(boolean fresh) throws IOException, InterruptedException {
         Instant begin = Instant.now();
         Files.createDirectories(layout.logs());
-        Child child;
-        synchronized (this) {
-            requireOpen();
-            child = supervisor.start(ServersProcess.command(layout, fresh));
-            serversChild = child;
-        }
-        Servers where = ServersProcess.await(child);
+        Servers where = serverChildren.start(fresh);
         synchronized (this) {
             servers = where;
         }
         progress.say("%-28s %s".formatted("PostgreSQL and Kafka", seconds(begin)));
+    }
+
+    private synchronized Child start(Command command) throws IOException {
+        requireOpen();
+        return supervisor.start(command);
+    }
+
+    /** Ends PostgreSQL or Kafka at once, as a crash does, and waits until it is gone; they must run apart. */
+    public void kill(Server server) throws InterruptedException {
+        serverChildren.kill(server);
+    }
+
+    /** Starts a server that was killed, on the data that it has left, and waits until it is ready. */
+    public void restart(Server server) throws IOException, InterruptedException {
+        serverChildren.restart(server);
     }
 
     /** Starts the issuer alone; its key is kept with the data. */
@@ -107,6 +119,32 @@ public final class LocalPlatform implements AutoCloseable {
             requireOpen();
             services.put(service, supervisor.start(ServiceProcess.command(service, layout, servers())));
         }
+    }
+
+    /** Starts every server again that has ended, on the data that it has left, and waits until all are ready. */
+    public void restartEnded() throws IOException, InterruptedException {
+        serverChildren.restartEnded();
+    }
+
+    /**
+     * Starts one more of a service, on a free port, and waits until it is ready.
+     *
+     * @param environment further settings of this one
+     */
+    public Child launchAnother(Service service, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        int port = LoopbackPorts.free(1).getFirst();
+        Child child = start(ServiceProcess.another(service, layout, servers(), port, environment));
+        synchronized (this) {
+            others.add(child);
+        }
+        new Readiness(client).await(child, URI.create("http://localhost:" + port));
+        return child;
+    }
+
+    /** Ends one that was launched as another, at once. */
+    public void kill(Child child) throws InterruptedException {
+        supervisor.stop(List.of(child), Child::kill, SERVICES_STOP);
     }
 
     /** What were started now would be missed by the one who stops all. */
@@ -174,7 +212,8 @@ public final class LocalPlatform implements AutoCloseable {
             }
             closed = true;
             running = new ArrayList<>(services.values());
-            below = serversChild == null ? List.of() : List.of(serversChild);
+            running.addAll(others);
+            below = serverChildren.running();
         }
         try {
             supervisor.stop(running, Child::terminate, SERVICES_STOP);

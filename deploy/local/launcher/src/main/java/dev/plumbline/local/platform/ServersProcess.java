@@ -21,8 +21,41 @@ final class ServersProcess {
 
     private ServersProcess() {}
 
-    /** @param fresh whether kept data are dropped before */
+    /**
+     * PostgreSQL and Kafka in one process.
+     *
+     * @param fresh whether kept data are dropped before
+     */
     static Command command(Layout layout, boolean fresh) throws IOException {
+        List<String> line = line(layout, layout.folder(Server.POSTGRES), fresh);
+        if (!layout.durable()) {
+            // What does not survive a power cut is kept by nobody: then PostgreSQL's programs are shared, too.
+            line.add("--temporary");
+        }
+        return new Command("PostgreSQL and Kafka", line, Map.of(), layout.logs().resolve("servers.log"), true);
+    }
+
+    /** One of them alone, whose data are kept while the other goes on. */
+    static Command alone(Server server, Layout layout, Layout.Apart ports, boolean fresh) throws IOException {
+        List<String> line = line(layout, layout.folder(server), fresh);
+        line.addAll(List.of("--only", server.title()));
+        line.addAll(
+                switch (server) {
+                    case POSTGRES -> List.of("--postgres-port", Integer.toString(ports.postgres()));
+                    case KAFKA ->
+                        List.of(
+                                "--kafka-port",
+                                Integer.toString(ports.kafka()),
+                                "--kafka-detour",
+                                ports.kafkaDetour() + ":" + ports.kafkaAdvertised());
+                });
+        if (!layout.durable()) {
+            line.add("--shared-programs");
+        }
+        return new Command(server.title(), line, Map.of(), layout.logs().resolve(server.title() + ".log"), true);
+    }
+
+    private static List<String> line(Layout layout, Path folder, boolean fresh) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Java.program(),
                 "-Xmx256m",
@@ -33,38 +66,46 @@ final class ServersProcess {
         if (layout.durable()) {
             line.add("-Djava.io.tmpdir=" + Files.createDirectories(layout.data().resolve("tmp")));
         }
-        line.addAll(List.of(
-                "-jar",
-                jar(layout).toString(),
-                "--data",
-                layout.data().resolve("servers").toString()));
-        // What does not survive a power cut is kept by nobody: then PostgreSQL's programs are shared, too.
-        line.addAll(layout.durable() ? List.of("--fsync", "on") : List.of("--fsync", "off", "--temporary"));
+        line.addAll(List.of("-jar", jar(layout).toString(), "--data", folder.toString()));
+        line.addAll(List.of("--fsync", layout.durable() ? "on" : "off"));
         if (fresh) {
             line.add("--fresh");
         }
-        return new Command("PostgreSQL and Kafka", line, Map.of(), layout.logs().resolve("servers.log"), true);
+        return line;
     }
 
     static Path jar(Layout layout) {
         return layout.repository().resolve("deploy/local/platform/target/platform.jar");
     }
 
-    /** Waits for the line that says where they are. */
+    /** Waits for the line that says where both are. */
     static Servers await(Child child) throws IOException, InterruptedException {
+        JsonNode where = where(child);
+        return servers(where.required("postgres"), where.required("kafka"));
+    }
+
+    /** Waits for the lines of two that run apart. */
+    static Servers await(Child postgres, Child kafka) throws IOException, InterruptedException {
+        return servers(where(postgres).required("postgres"), where(kafka).required("kafka"));
+    }
+
+    private static Servers servers(JsonNode postgres, JsonNode kafka) {
+        return new Servers(
+                postgres.required("host").asText(),
+                postgres.required("port").asInt(),
+                postgres.required("user").asText(),
+                postgres.required("password").asText(),
+                kafka.asText());
+    }
+
+    /** The JSON of the line that says where they are. */
+    static JsonNode where(Child child) throws IOException, InterruptedException {
         String line = child.readLine();
         if (line == null || !line.startsWith(READY)) {
             throw refusal(child, line);
         }
         try {
-            JsonNode where = new ObjectMapper().readTree(line.substring(READY.length()));
-            JsonNode postgres = where.required("postgres");
-            return new Servers(
-                    postgres.required("host").asText(),
-                    postgres.required("port").asInt(),
-                    postgres.required("user").asText(),
-                    postgres.required("password").asText(),
-                    where.required("kafka").asText());
+            return new ObjectMapper().readTree(line.substring(READY.length()));
         } catch (JsonProcessingException e) {
             throw new LocalFailure("The platform said READY, but not where: " + line, e);
         }

@@ -12,16 +12,27 @@ final class ServiceProcess {
     private ServiceProcess() {}
 
     static Command command(Service service, Layout layout, Servers servers) throws IOException {
+        return command(service, service.title(), layout, servers, Map.of());
+    }
+
+    /** One more of a service that runs, on a port of its own. */
+    static Command another(Service service, Layout layout, Servers servers, int port, Map<String, String> environment)
+            throws IOException {
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return command(service, service.title() + "-" + port, layout, servers, own);
+    }
+
+    private static Command command(
+            Service service, String name, Layout layout, Servers servers, Map<String, String> own) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Java.program());
         line.addAll(layout.serviceJava());
         line.add("-jar");
         line.add(service.jar(layout.repository()).toString());
-        return Command.of(
-                service.title(),
-                line,
-                environment(service, layout, servers),
-                layout.logs().resolve(service.title() + ".log"));
+        Map<String, String> environment = environment(service, layout, servers);
+        environment.putAll(own);
+        return Command.of(name, line, environment, layout.logs().resolve(name + ".log"));
     }
 
     private static Map<String, String> environment(Service service, Layout layout, Servers servers) throws IOException {
@@ -40,6 +51,7 @@ final class ServiceProcess {
         environment.put("KAFKA_HEARTBEAT_INTERVAL_MS", "3000");
         environment.putAll(own(service, layout));
         environment.putAll(layout.serviceEnvironment());
+        environment.putAll(layout.ownEnvironment().getOrDefault(service, Map.of()));
         return environment;
     }
 

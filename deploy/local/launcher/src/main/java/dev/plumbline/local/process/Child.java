@@ -113,6 +113,31 @@ public final class Child {
         }
     }
 
+    /** Its end, whoever brings it about, is asked for from now on. */
+    public void expectEnd() {
+        ending = true;
+    }
+
+    /** Stops it where it is: SIGSTOP. It keeps all it has and does nothing. */
+    public void suspend() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on: SIGCONT. */
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("SIG%s cannot be sent to %s".formatted(name, name()));
+        }
+    }
+
     /** Ends it at once: SIGKILL. */
     public void kill() {
         ending = true;

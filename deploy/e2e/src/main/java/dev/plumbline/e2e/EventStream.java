@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Follows the stream of decision events from the topic's beginning as a browser does: an event counts once the empty line
  * behind it is there, and whoever was cut off comes back with the id of the last one.
  */
-final class EventStream implements AutoCloseable {
+public final class EventStream implements AutoCloseable {
     private static final long BETWEEN_CONNECTIONS_MILLIS = 100;
     private static final int OK = 200;
 
@@ -38,19 +38,19 @@ final class EventStream implements AutoCloseable {
         this.bearer = bearer;
     }
 
-    static EventStream follow(URI service, String bearer) {
+    public static EventStream follow(URI service, String bearer) {
         EventStream stream = new EventStream(service.resolve("/v1/decision-events"), bearer);
         stream.reader.start();
         return stream;
     }
 
     /** The data of every event there was so far. */
-    List<String> received() {
+    public List<String> received() {
         return List.copyOf(received);
     }
 
     /** How often the service has begun to answer. */
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Calls to one service with one bearer. */
-final class Http {
-    static final ObjectMapper JSON = JsonMapper.builder()
+public final class Http {
+    public static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -34,8 +34,9 @@ final class Http {
     }
 
     /** An answer. */
-    record Answer(int status, String body, Optional<String> etag, String call) {
-        JsonNode json() {
+    public record Answer(int status, String body, Optional<String> etag, String call) {
+        /** Its body. */
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException e) {
@@ -43,37 +44,40 @@ final class Http {
             }
         }
 
-        boolean isAccepted() {
+        /** Whether the service has done what it was asked for. */
+        public boolean isAccepted() {
             return status >= 200 && status < 300;
         }
 
-        Answer expect(int wanted) {
+        /** Fails unless it has this status. */
+        public Answer expect(int wanted) {
             assertThat(status).as(call + " answered " + body).isEqualTo(wanted);
             return this;
         }
 
-        String id() {
+        /** The id of what it tells of. */
+        public String id() {
             return json().get("id").asText();
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET().build());
     }
 
-    Answer post(String path, String json, String... headers) {
+    public Answer post(String path, String json, String... headers) {
         return send(withHeaders(request(path).POST(HttpRequest.BodyPublishers.ofString(json)), headers));
     }
 
-    Answer put(String path, String json, String... headers) {
+    public Answer put(String path, String json, String... headers) {
         return send(withHeaders(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)), headers));
     }
 
-    Answer delete(String path, String... headers) {
+    public Answer delete(String path, String... headers) {
         return send(withHeaders(request(path).DELETE(), headers));
     }
 
-    Answer postForm(String path, String form) {
+    public Answer postForm(String path, String form) {
         HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -83,7 +87,7 @@ final class Http {
     }
 
     /** The answer, or nothing where none came: the service may or may not have done it. */
-    Optional<Answer> tryPut(String path, String json) {
+    public Optional<Answer> tryPut(String path, String json) {
         try {
             return Optional.of(put(path, json));
         } catch (UncheckedIOException e) {

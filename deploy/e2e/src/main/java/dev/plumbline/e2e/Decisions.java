@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 
 /** Holds the decisions, as stored and as published, against a ledger. */
-final class Decisions {
+public final class Decisions {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CHANGED = "dev.plumbline.decision.changed.v1";
 
@@ -28,13 +28,13 @@ final class Decisions {
     }
 
     /** The current decision as the API tells it, or nothing where there is none yet. */
-    JsonNode current(String application) {
+    public JsonNode current(String application) {
         Answer answer = platform.as("auditor", Service.DECISION).get("/v1/applications/" + application + "/decision");
         return answer.isAccepted() ? answer.json() : Http.JSON.createObjectNode();
     }
 
     /** Waits until each application is decided on exactly what the ledger holds. */
-    void awaitEqual(Ledger ledger) {
+    public void awaitEqual(Ledger ledger) {
         for (String application : ledger.applications()) {
             JsonNode expected = ledger.expected(application);
             Awaitility.await()
@@ -47,24 +47,22 @@ final class Decisions {
     }
 
     /** Waits until an application's current decision has this number. */
-    void awaitNumber(String application, long number) {
+    public void awaitNumber(String application, long number) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(current(application).path("number").asLong()).isEqualTo(number));
     }
 
-    /** The fields of section 7 alone; a node's are low, high, complete and waived. */
-    private static JsonNode sectionSeven(JsonNode decision) {
+    /** The fields of section 7 alone, gates by their ids; a node's are low, high, complete and waived. */
+    public static JsonNode sectionSeven(JsonNode decision) {
         ObjectNode seven = Http.JSON.createObjectNode();
         for (String field : List.of("recommendation", "band", "complete", "total")) {
             seven.set(field, decision.get(field));
         }
-        var gates = seven.putArray("gates");
+        ObjectNode gates = seven.putObject("gates");
         decision.path("gates")
-                .forEach(g -> gates.addObject()
-                        .put("gate", g.path("gate").asText())
-                        .put("state", g.path("state").asText()));
+                .forEach(g -> gates.put(g.path("gate").asText(), g.path("state").asText()));
         ObjectNode nodes = seven.putObject("nodes");
         decision.path("nodes").properties().forEach(entry -> {
             ObjectNode node = nodes.putObject(entry.getKey());
@@ -83,7 +81,7 @@ final class Decisions {
      * What is published holds for every application of the ledger: numbers rise, each event id has one content, the
      * last event tells what is stored, and each links to the one before.
      */
-    void checkPublished(Ledger ledger) {
+    public void checkPublished(Ledger ledger) {
         Set<String> applications = new HashSet<>(ledger.applications());
         Map<String, byte[]> bytesById = new HashMap<>();
         Map<String, JsonNode> lastByApplication = new HashMap<>();
@@ -125,7 +123,7 @@ final class Decisions {
     }
 
     /** The content digest of each application's current decision, from the database. */
-    Map<String, String> contentDigests(Ledger ledger) throws java.sql.SQLException {
+    public Map<String, String> contentDigests(Ledger ledger) throws java.sql.SQLException {
         Map<String, String> digests = new HashMap<>();
         String sql = "select a.id, encode(d.content_digest, 'hex') from application a"
                 + " join decision d on d.application_id = a.id and d.number = a.number";
@@ -140,7 +138,8 @@ final class Decisions {
         return digests;
     }
 
-    static JsonNode parse(byte[] json) {
+    /** The JSON of a record. */
+    public static JsonNode parse(byte[] json) {
         try {
             return Http.JSON.readTree(json);
         } catch (IOException e) {

@@ -12,8 +12,10 @@ import dev.plumbline.decision.json.EvaluationReader;
 import dev.plumbline.decision.json.ExactJson;
 import dev.plumbline.decision.json.Reading;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What the services have accepted, written down by the client from the answers it got and from nothing else: the truth
  * that the decisions are held against.
  */
-final class Ledger {
+public final class Ledger {
     private final JsonNode rubric;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
 
@@ -53,27 +55,27 @@ final class Ledger {
         return pages.computeIfAbsent(application, id -> new Page());
     }
 
-    void submitted(String application) {
+    public void submitted(String application) {
         page(application);
     }
 
-    void section(String application, String section, JsonNode result) {
+    public void section(String application, String section, JsonNode result) {
         page(application).put("sections", section, ((ObjectNode) result.deepCopy()).put("section", section));
     }
 
-    void panel(String application, String question, List<String> raters) {
+    public void panel(String application, String question, List<String> raters) {
         ObjectNode row = Http.JSON.createObjectNode().put("question", question);
         raters.stream().sorted().forEach(row.putArray("raters")::add);
         page(application).put("panel", question, row);
     }
 
-    void rating(String application, String question, String rater, @Nullable Integer rating) {
+    public void rating(String application, String question, String rater, @Nullable Integer rating) {
         ObjectNode row = Http.JSON.createObjectNode().put("question", question).put("rater", rater);
         row.put("rating", rating);
         page(application).put("ratings", question + "\n" + rater, row);
     }
 
-    void redFlag(String application, String id, String category, String state) {
+    public void redFlag(String application, String id, String category, String state) {
         ObjectNode row = Http.JSON
                 .createObjectNode()
                 .put("id", id)
@@ -82,7 +84,7 @@ final class Ledger {
         page(application).put("redFlags", id, row);
     }
 
-    void attestation(String application, String gate, String rater, boolean met) {
+    public void attestation(String application, String gate, String rater, boolean met) {
         ObjectNode row = Http.JSON
                 .createObjectNode()
                 .put("gate", gate)
@@ -91,7 +93,7 @@ final class Ledger {
         page(application).put("attestations", gate + "\n" + rater, row);
     }
 
-    void screening(String application, String criterion, @Nullable Boolean met) {
+    public void screening(String application, String criterion, @Nullable Boolean met) {
         page(application)
                 .put(
                         "screening",
@@ -99,12 +101,18 @@ final class Ledger {
                         Http.JSON.createObjectNode().put("criterion", criterion).put("met", met));
     }
 
-    List<String> applications() {
+    /** The applications as they are at any moment. */
+    public Set<String> known() {
+        return Collections.unmodifiableSet(pages.keySet());
+    }
+
+    /** The applications, in the order of their ids. */
+    public List<String> applications() {
         return pages.keySet().stream().sorted().toList();
     }
 
     /** The decision on what was accepted: the public JSON of section 7. */
-    JsonNode expected(String application) {
+    public JsonNode expected(String application) {
         Page page = page(application);
         ObjectNode body = Http.JSON.createObjectNode();
         body.set("rubric", rubric);

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -25,10 +26,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
 /** The topics, seen from outside. */
-final class Topics {
-    static final List<String> FACTS =
+public final class Topics {
+    /** The topics of the facts about applications. */
+    public static final List<String> FACTS =
             List.of("plumbline.applications.v1", "plumbline.assessments.v1", "plumbline.interviews.v1");
-    static final String DECISIONS = "plumbline.decisions.v1";
+
+    /** The topic of the decisions. */
+    public static final String DECISIONS = "plumbline.decisions.v1";
 
     private final String kafka;
 
@@ -37,7 +41,7 @@ final class Topics {
     }
 
     /** Everything that lies on these topics now, each partition in its order. */
-    List<ConsumerRecord<String, byte[]>> read(List<String> topics) {
+    public List<ConsumerRecord<String, byte[]>> read(List<String> topics) {
         try (var consumer = new KafkaConsumer<>(
                 settings("enable.auto.commit", "false"), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = topics.stream()
@@ -55,12 +59,13 @@ final class Topics {
         }
     }
 
-    List<ConsumerRecord<String, byte[]>> read(String topic) {
+    /** The same of one topic. */
+    public List<ConsumerRecord<String, byte[]>> read(String topic) {
         return read(List.of(topic));
     }
 
     /** Publishes records again as they are, in this order. */
-    void republish(List<ConsumerRecord<String, byte[]>> records) {
+    public void republish(List<ConsumerRecord<String, byte[]>> records) {
         try (var producer =
                 new KafkaProducer<>(settings("acks", "all"), new StringSerializer(), new ByteArraySerializer())) {
             for (var r : records) {
@@ -70,8 +75,31 @@ final class Topics {
         }
     }
 
+    /**
+     * Publishes a record of any kind.
+     *
+     * @return whether the broker took it
+     */
+    public boolean publish(ProducerRecord<String, byte[]> record) {
+        Properties settings = settings("acks", "all");
+        // It is the broker that says what is too large.
+        settings.put("max.request.size", 16 * 1024 * 1024);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                return false;
+            }
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Records of these topics that a consumer group has not taken yet. */
-    long lag(String group, List<String> topics) {
+    public long lag(String group, List<String> topics) {
         try (Admin admin = Admin.create(settings("client.id", "e2e"))) {
             var committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
@@ -102,7 +130,7 @@ final class Topics {
     }
 
     /** Forgets what a group has taken, so that it begins at the beginning; waits until its dead members are noticed. */
-    void forgetOnceEmpty(String group) {
+    public void forgetOnceEmpty(String group) {
         try (Admin admin = Admin.create(settings("client.id", "e2e"))) {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
                 try {
@@ -118,7 +146,8 @@ final class Topics {
         }
     }
 
-    static String header(ConsumerRecord<String, byte[]> record, String name) {
+    /** A header as text; empty where there is none. */
+    public static String header(ConsumerRecord<String, byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The database of one service, seen by its administrator. */
-final class Database {
+public final class Database {
     /** The advisory lock that the active relay of a database holds. */
     private static final long RELAY_LOCK = 7_002_001L;
 
@@ -21,11 +21,11 @@ final class Database {
         this.service = service;
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(servers.jdbcUrl(service), servers.admin(), servers.adminPassword());
     }
 
-    long count(String sql) throws SQLException {
+    public long count(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rs = statement.executeQuery(sql)) {
@@ -34,7 +34,7 @@ final class Database {
         }
     }
 
-    long outboxDepth() throws SQLException {
+    public long outboxDepth() throws SQLException {
         return count("select count(*) from outbox");
     }
 
@@ -42,7 +42,7 @@ final class Database {
      * Takes the relay's place, so that nothing of the outbox is published until the connection is closed: waits for
      * its lock, and ends the session that holds it.
      */
-    Connection holdRelay() throws SQLException {
+    public Connection holdRelay() throws SQLException {
         Connection holder = connect();
         try (Statement statement = holder.createStatement()) {
             boolean held = false;

@@ -1,0 +1,169 @@
+package dev.plumbline.benchmarks.faults;
+
+import dev.plumbline.e2e.Clinic;
+import dev.plumbline.e2e.Platform;
+import dev.plumbline.e2e.RunningPlatform;
+import dev.plumbline.e2e.faults.Fault;
+import dev.plumbline.e2e.faults.FaultRun;
+import dev.plumbline.e2e.faults.Faults;
+import dev.plumbline.e2e.faults.Faults.Way;
+import dev.plumbline.e2e.faults.HostileEvents;
+import dev.plumbline.e2e.faults.LongFaults;
+import dev.plumbline.e2e.faults.ScoreLoad;
+import dev.plumbline.e2e.faults.Survived;
+import dev.plumbline.e2e.faults.WebhookReceiver;
+import dev.plumbline.local.platform.Layout;
+import dev.plumbline.local.platform.Progress;
+import dev.plumbline.local.platform.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every fault there is, one after the other, while other systems send scores over HTTP. */
+public final class LongRun {
+    private static final int APPLICATIONS = 500;
+    private static final int SYSTEMS = 8;
+    private static final long SMALL_DISK = 16L << 30;
+    private static final Duration PAST_THE_SESSION = Duration.ofSeconds(15);
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
+    private static final Duration LATE = Duration.ofMillis(200);
+    private static final int DUPLICATES = 1;
+
+    private final Settings settings;
+    private final Progress progress;
+
+    /**
+     * How long and with what.
+     *
+     * @param scores to be acknowledged in all, at least
+     * @param clockLibrary libfaketime's; null where there is none
+     */
+    public record Settings(
+            long scores,
+            long seed,
+            List<String> serviceJava,
+            @Nullable Path clockLibrary) {
+        /** Keeps its own copy. */
+        public Settings {
+            serviceJava = List.copyOf(serviceJava);
+        }
+    }
+
+    /** One that has not begun. */
+    public LongRun(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param home where the platform lies
+     * @return what came of it, also where something does not hold
+     */
+    public FaultReport run(Path repository, Path home) throws IOException, InterruptedException {
+        Layout layout = Layout.isolated(repository, home).withDurable(true).withServiceJava(settings.serviceJava());
+        try (RunningPlatform running = RunningPlatform.start(layout)) {
+            Thread atTheEnd = new Thread(() -> closeQuietly(running));
+            Runtime.getRuntime().addShutdownHook(atTheEnd);
+            FaultReport report = strike(running.platform(), home);
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+            return report;
+        }
+    }
+
+    private FaultReport strike(Platform platform, Path home) throws IOException, InterruptedException {
+        Clinic clinic = Clinic.open(platform);
+        WebhookReceiver receiver = WebhookReceiver.register(platform, clinic);
+        progress.say("%,d applications".formatted(APPLICATIONS));
+        for (int i = 0; i < APPLICATIONS; i++) {
+            clinic.apply(true);
+        }
+        List<String> leftOut = new ArrayList<>();
+        List<Fault> faults = faults(home, leftOut);
+        List<Survived> survived = new ArrayList<>();
+        try (receiver;
+                ScoreLoad load = new ScoreLoad(clinic, SYSTEMS, settings.seed())) {
+            FaultRun run = new FaultRun(platform, load, receiver);
+            long each = settings.scores() / faults.size();
+            for (Fault fault : faults) {
+                long wanted = each * (survived.size() + 1);
+                Survived result =
+                        run.survive(fault, Math.max(0, wanted - load.book().acknowledged()));
+                survived.add(result);
+                progress.say("  " + FaultReport.line(result));
+                if (!result.isWhole()) {
+                    break;
+                }
+            }
+            return new FaultReport(
+                    survived,
+                    run.rebuild(),
+                    load.book().acknowledged(),
+                    run.invariants().records(),
+                    leftOut);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("After %d faults: %s".formatted(survived.size(), e.getMessage()), e);
+        }
+    }
+
+    private List<Fault> faults(Path home, List<String> leftOut) throws IOException {
+        List<Fault> faults = new ArrayList<>(ofProcesses());
+        faults.addAll(ofConnections());
+        faults.addAll(List.of(
+                HostileEvents.poison(),
+                HostileEvents.newerSchema(),
+                LongFaults.instances(2),
+                LongFaults.instances(4),
+                HostileEvents.duplicatesInAnyOrder(DUPLICATES, settings.seed())));
+        Path library = settings.clockLibrary();
+        if (library == null) {
+            leftOut.add("clock two days ahead: no library for it was named (--faketime)");
+        } else {
+            faults.add(LongFaults.clockAhead(library));
+        }
+        if (Files.getFileStore(home).getTotalSpace() > SMALL_DISK) {
+            leftOut.add("full disk: the run does not lie on a small disk of its own (--home)");
+        } else {
+            faults.add(LongFaults.fullDisk());
+        }
+        return faults;
+    }
+
+    private static List<Fault> ofProcesses() {
+        return List.of(
+                Faults.killWithFullOutbox(Service.JOB),
+                Faults.killWithFullOutbox(Service.ASSESSMENT),
+                Faults.killWithFullOutbox(Service.INTERVIEW),
+                Faults.killWithFullOutbox(Service.DECISION),
+                Faults.killDecisionServiceMidBatch(),
+                Faults.killPostgres(),
+                Faults.killBroker(),
+                Faults.suspendDecisionService(PAST_THE_SESSION));
+    }
+
+    private static List<Fault> ofConnections() {
+        List<Fault> faults = new ArrayList<>();
+        for (Way way : Way.values()) {
+            faults.add(Faults.cut(way));
+            faults.add(Faults.blackHole(way, A_WHILE));
+            faults.add(Faults.delay(way, LATE, A_WHILE));
+            faults.add(Faults.halfOpen(way));
+        }
+        return faults;
+    }
+
+    private static void closeQuietly(RunningPlatform running) {
+        try {
+            running.close();
+        } catch (IOException e) {
+            System.err.println("A proxy cannot be closed: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.plumbline.e2e;
+
+import dev.plumbline.e2e.faults.TcpProxy;
+import dev.plumbline.local.platform.Layout;
+import dev.plumbline.local.platform.LocalPlatform;
+import dev.plumbline.local.platform.Service;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The whole platform, started for faults: PostgreSQL and Kafka can be killed each for itself, and between them and the
+ * decision-service stand proxies.
+ */
+public final class RunningPlatform implements AutoCloseable {
+    /** The shortest session that Kafka allows, so that dead members are soon noticed; lost connections as well. */
+    private static final Map<String, String> FAULTS_SOON_NOTICED = Map.of(
+            "KAFKA_SESSION_TIMEOUT_MS", "6000",
+            "KAFKA_HEARTBEAT_INTERVAL_MS", "2000",
+            "PLUMBLINE_DATABASE_ANSWER_SECONDS", "5",
+            "PLUMBLINE_DATABASE_IDLE_TRANSACTION", "5s",
+            "PLUMBLINE_OUTBOX_SILENCE", "5S");
+
+    private final LocalPlatform processes;
+    private final Platform platform;
+    private final Detours detours;
+
+    private RunningPlatform(LocalPlatform processes, Platform platform, Detours detours) {
+        this.processes = processes;
+        this.platform = platform;
+        this.detours = detours;
+    }
+
+    /**
+     * The ways of the decision-service to its servers.
+     *
+     * @param postgres to its database
+     * @param kafka to the topics
+     */
+    public record Detours(TcpProxy postgres, TcpProxy kafka) implements AutoCloseable {
+        static Detours open() throws IOException {
+            return new Detours(TcpProxy.listen(), TcpProxy.listen());
+        }
+
+        Layout wire(Layout layout, Layout.Apart ports, Map<String, String> settings) {
+            postgres.leadTo(ports.postgres());
+            kafka.leadTo(ports.kafkaDetour());
+            Map<String, String> own = new HashMap<>(settings);
+            own.put(
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    "jdbc:postgresql://localhost:%d/%s".formatted(postgres.port(), Service.DECISION.database()));
+            own.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + kafka.port());
+            return layout.withServersApart(ports)
+                    .withServiceEnvironment(settings)
+                    .withEnvironmentOf(Service.DECISION, own);
+        }
+
+        @Override
+        public void close() throws IOException {
+            postgres.close();
+            kafka.close();
+        }
+    }
+
+    /**
+     * Starts all of it and waits until it is ready.
+     *
+     * @param bare where it lies; what faults need is added
+     * @throws IllegalStateException if it does not start; its logs are left
+     */
+    public static RunningPlatform start(Layout bare) throws IOException {
+        Detours detours = Detours.open();
+        Layout layout = detours.wire(bare, Layout.Apart.free(detours.kafka().port()), FAULTS_SOON_NOTICED);
+        LocalPlatform processes = LocalPlatform.prepare(layout, line -> {});
+        RunningPlatform running = new RunningPlatform(processes, new Platform(processes, layout, detours), detours);
+        try {
+            processes.start(true);
+            return running;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            running.close();
+            throw new IllegalStateException("The platform did not start; logs are in " + layout.logs(), e);
+        }
+    }
+
+    /** What runs. */
+    public Platform platform() {
+        return platform;
+    }
+
+    @Override
+    public void close() throws IOException {
+        processes.close();
+        detours.close();
+    }
+}

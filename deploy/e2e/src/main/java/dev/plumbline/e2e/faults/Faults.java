@@ -1,0 +1,160 @@
+package dev.plumbline.e2e.faults;
+
+import dev.plumbline.e2e.Clinic;
+import dev.plumbline.local.platform.Server;
+import dev.plumbline.local.platform.Service;
+import dev.plumbline.local.process.Child;
+import java.sql.Connection;
+import java.time.Duration;
+
+/** The faults of processes and connections. */
+public final class Faults {
+    private static final long A_FEW = 20;
+
+    private Faults() {}
+
+    /** Kills the decision-service while a batch is open that it cannot commit. */
+    public static Fault killDecisionServiceMidBatch() {
+        return new Fault("kill -9 of decision-service, a batch open", arena -> {
+            try (Connection jam = arena.jam()) {
+                arena.awaitScores(A_FEW);
+                arena.struck(arena.awaitLag());
+                arena.platform().kill(Service.DECISION);
+            }
+            arena.lift();
+            arena.platform().restart(Service.DECISION);
+        });
+    }
+
+    /** Kills a service whose outbox is not empty. */
+    public static Fault killWithFullOutbox(Service service) {
+        return new Fault("kill -9 of " + service.title() + ", its outbox full", arena -> {
+            try (Connection relay = arena.platform().database(service).holdRelay()) {
+                stir(service, arena.load().clinic());
+                arena.await(
+                        "events in the outbox of " + service.title(),
+                        () -> arena.platform().database(service).outboxDepth() > 0);
+                arena.platform().kill(service);
+                arena.struck(Flight.of(arena.platform()));
+            }
+            arena.lift();
+            arena.platform().restart(service);
+        });
+    }
+
+    /** What the load does not do of itself. */
+    private static void stir(Service service, Clinic clinic) {
+        String application = clinic.ledger().applications().getFirst();
+        switch (service) {
+            case JOB -> clinic.screen(application, false);
+            case INTERVIEW -> clinic.raiseFlag(application, "ETHICAL_LAPSE");
+            case ASSESSMENT, DECISION -> {
+                // Scores are on their way.
+            }
+        }
+    }
+
+    /** Kills PostgreSQL, all of its processes, while a batch is open that cannot be committed. */
+    public static Fault killPostgres() {
+        return new Fault("kill -9 of PostgreSQL, a batch open", arena -> {
+            try (Connection jam = arena.jam()) {
+                arena.awaitScores(A_FEW);
+                arena.struck(arena.awaitLag());
+                arena.platform().kill(Server.POSTGRES);
+            }
+            arena.lift();
+            arena.platform().restart(Server.POSTGRES);
+        });
+    }
+
+    /** Kills the broker; what is accepted meanwhile waits in the outboxes. */
+    public static Fault killBroker() {
+        return new Fault("kill -9 of the broker", arena -> {
+            arena.platform().kill(Server.KAFKA);
+            arena.awaitScores(A_FEW);
+            arena.struck(Flight.withoutKafka(arena.platform()));
+            arena.lift();
+            arena.platform().restart(Server.KAFKA);
+        });
+    }
+
+    /** Stops the decision-service where it is, for longer than Kafka waits for a consumer, and lets it go on. */
+    public static Fault suspendDecisionService(Duration time) {
+        return new Fault("SIGSTOP of decision-service for %d s, then SIGCONT".formatted(time.toSeconds()), arena -> {
+            Child service = arena.platform().process(Service.DECISION);
+            service.suspend();
+            arena.struck(arena.awaitLag());
+            Thread.sleep(time);
+            arena.lift();
+            service.resume();
+        });
+    }
+
+    /** Resets the decision-service's connections. */
+    public static Fault cut(Way way) {
+        return new Fault("connections to " + way.title() + " cut", arena -> {
+            arena.struck(arena.awaitLag());
+            way.of(arena).cut();
+            arena.lift();
+        });
+    }
+
+    /** Nothing passes for a while, and nobody is told. */
+    public static Fault blackHole(Way way, Duration time) {
+        return new Fault("connections to %s black-holed for %d s".formatted(way.title(), time.toSeconds()), arena -> {
+            way.of(arena).blackHole();
+            arena.struck(arena.awaitLag());
+            Thread.sleep(time);
+            arena.lift();
+            way.of(arena).heal();
+        });
+    }
+
+    /** Everything passes late for a while. */
+    public static Fault delay(Way way, Duration delay, Duration time) {
+        return new Fault(
+                "connections to %s delayed by %d ms for %d s"
+                        .formatted(way.title(), delay.toMillis(), time.toSeconds()),
+                arena -> {
+                    way.of(arena).delay(delay);
+                    arena.struck(arena.awaitLag());
+                    Thread.sleep(time);
+                    arena.lift();
+                    way.of(arena).heal();
+                });
+    }
+
+    /** Both sides go on believing in connections that lead nowhere any more. */
+    public static Fault halfOpen(Way way) {
+        return new Fault("connections to " + way.title() + " half open", arena -> {
+            way.of(arena).forget();
+            arena.struck(arena.awaitLag());
+            arena.lift();
+        });
+    }
+
+    /** A way of the decision-service. */
+    public enum Way {
+        /** To its database. */
+        POSTGRES("PostgreSQL"),
+        /** To the topics. */
+        KAFKA("Kafka");
+
+        private final String title;
+
+        Way(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+
+        TcpProxy of(Arena arena) {
+            return switch (this) {
+                case POSTGRES -> arena.platform().detours().postgres();
+                case KAFKA -> arena.platform().detours().kafka();
+            };
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.plumbline.e2e.faults;
+
+import dev.plumbline.local.platform.Service;
+import dev.plumbline.local.process.Child;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Faults that take too long, or too much of a machine, for every build. */
+public final class LongFaults {
+    private static final long A_FEW = 200;
+    private static final int MEGABYTE = 1 << 20;
+    private static final int PAGE = 4096;
+
+    private LongFaults() {}
+
+    /**
+     * More instances of the decision-service join one after the other; then one that is not the last is killed, and the
+     * first; the others take over what these had.
+     *
+     * @param count of instances, 2 or more
+     */
+    public static Fault instances(int count) {
+        return new Fault("%d instances of decision-service, joining and dying".formatted(count), arena -> {
+            List<Child> others = new ArrayList<>();
+            for (int i = 1; i < count; i++) {
+                others.add(arena.platform().startAnother(Service.DECISION, Map.of()));
+                arena.awaitScores(A_FEW);
+            }
+            arena.platform().kill(Service.DECISION);
+            arena.struck(arena.awaitLag());
+            arena.awaitScores(A_FEW);
+            if (others.size() > 1) {
+                arena.platform().kill(others.removeFirst());
+                arena.awaitScores(A_FEW);
+            }
+            arena.awaitLag();
+            arena.platform().restart(Service.DECISION);
+            for (Child other : others) {
+                arena.platform().kill(other);
+            }
+            arena.lift();
+        });
+    }
+
+    /**
+     * The decision-service goes on under a clock that is two days ahead, then under the right one again.
+     *
+     * @param library libfaketime's
+     */
+    public static Fault clockAhead(Path library) {
+        Map<String, String> ahead = Map.of(
+                "LD_PRELOAD", library.toString(),
+                "FAKETIME", "+2d",
+                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                "DONT_FAKE_MONOTONIC", "1");
+        return new Fault("the clock of decision-service two days ahead", arena -> {
+            arena.platform().kill(Service.DECISION);
+            arena.struck(arena.awaitLag());
+            Child early = arena.platform().startAnother(Service.DECISION, ahead);
+            arena.awaitScores(A_FEW);
+            arena.await(
+                    "decisions of the day after tomorrow",
+                    () -> arena.platform()
+                                    .database(Service.DECISION)
+                                    .count(
+                                            "select count(*) from decision where decided_at > now() + interval '47 hours'")
+                            > 0);
+            arena.lift();
+            arena.platform().restart(Service.DECISION);
+            arena.platform().kill(early);
+        });
+    }
+
+    /** The disk of PostgreSQL and Kafka is full until it is not; servers that end of it are started again. */
+    public static Fault fullDisk() {
+        return new Fault("the disk of PostgreSQL and Kafka full", arena -> {
+            arena.struck(arena.awaitLag());
+            Path ballast = arena.platform().data().resolve("ballast");
+            long before = arena.load().book().unanswered();
+            fill(ballast);
+            arena.await("score that is refused", () -> arena.load().book().unanswered() > before + A_FEW);
+            Files.delete(ballast);
+            arena.lift();
+            arena.platform().restartEnded();
+        });
+    }
+
+    /** Large blocks first, then small ones for what is left between them. */
+    private static void fill(Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            fill(out, file, MEGABYTE);
+            fill(out, file, PAGE);
+        }
+    }
+
+    private static void fill(OutputStream out, Path file, int size) throws IOException {
+        byte[] block = new byte[size];
+        try {
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException e) {
+            // No space left is what was wanted.
+            if (Files.getFileStore(file).getUnallocatedSpace() > MEGABYTE) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.plumbline.e2e.faults;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.plumbline.e2e.Clinic;
+import dev.plumbline.e2e.Http;
+import dev.plumbline.e2e.Platform;
+import dev.plumbline.local.platform.Service;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Another system that is told of each decision by webhook, and takes whatever comes. */
+public final class WebhookReceiver implements AutoCloseable {
+    private static final int NO_CONTENT = 204;
+
+    private final Platform platform;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<String> received = ConcurrentHashMap.newKeySet();
+    private final String webhook;
+
+    private WebhookReceiver(Platform platform, Clinic clinic, HttpServer server) {
+        this.platform = platform;
+        this.server = server;
+        server.createContext("/", this::take);
+        server.setExecutor(threads);
+        server.start();
+        ObjectNode body = Http.JSON
+                .createObjectNode()
+                .put("url", "http://localhost:" + server.getAddress().getPort() + "/");
+        body.putArray("eventTypes").add(DecisionEvents.CHANGED);
+        body.putArray("jobIds").add(clinic.job());
+        this.webhook = platform.as("integration", Service.DECISION)
+                .post(
+                        "/v1/webhooks",
+                        body.toString(),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .expect(201)
+                .id();
+    }
+
+    /** One that is told of all that is decided in this clinic from now on. */
+    public static WebhookReceiver register(Platform platform, Clinic clinic) throws IOException {
+        return new WebhookReceiver(
+                platform, clinic, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(NO_CONTENT, -1);
+        }
+        received.add(exchange.getRequestHeaders().getFirst("webhook-id"));
+    }
+
+    boolean hasAll(Collection<String> published) {
+        return received.containsAll(published);
+    }
+
+    /** Each published decision was delivered: this receiver refuses none, so none may be given up. */
+    Finding delivered(Collection<String> published) {
+        List<String> violations = published.stream()
+                .filter(event -> !received.contains(event))
+                .map(event -> "event " + event + " was not delivered")
+                .toList();
+        return new Finding("each published decision was delivered by webhook", published.size(), violations);
+    }
+
+    @Override
+    public void close() {
+        platform.as("integration", Service.DECISION).delete("/v1/webhooks/" + webhook);
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
