@@ -13,11 +13,13 @@ import dev.plumbline.e2e.faults.WebhookReceiver;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The short set of faults, each while scores are on their way: it recovers without a hand, and everything holds. */
 @ExtendWith(WholePlatform.class)
+@Tag("faults")
 class FaultsTest {
     private static final int APPLICATIONS = 8;
     private static final int SYSTEMS = 2;

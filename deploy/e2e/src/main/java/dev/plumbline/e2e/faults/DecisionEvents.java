@@ -12,7 +12,10 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The decisions that were published: whether each follows the one before it, and which is the last. */
+/**
+ * The decisions that were published on some applications: whether each follows the one before it, and which is the last.
+ * What else is on the topic is not looked at: a database that was made anew by another test has begun to count anew.
+ */
 final class DecisionEvents {
     static final String CHANGED = "dev.plumbline.decision.changed.v1";
 
@@ -22,7 +25,7 @@ final class DecisionEvents {
     private final Set<String> applications;
     private long count;
 
-    /** @param applications whose decisions are kept apart; may grow */
+    /** @param applications whose decisions are looked at; may grow */
     DecisionEvents(Set<String> applications) {
         this.applications = applications;
     }
@@ -31,7 +34,8 @@ final class DecisionEvents {
     record Published(String event, long number, String chain, String recommendation) {}
 
     void take(ConsumerRecord<String, byte[]> record) {
-        if (!Topics.header(record, "ce_type").equals(CHANGED)) {
+        if (!applications.contains(record.key())
+                || !Topics.header(record, "ce_type").equals(CHANGED)) {
             return;
         }
         count++;
@@ -41,9 +45,7 @@ final class DecisionEvents {
                 event.path("number").asLong(),
                 event.path("chainDigest").asText(),
                 event.path("recommendation").asText());
-        if (applications.contains(record.key())) {
-            own.add(next.event());
-        }
+        own.add(next.event());
         check(record.key(), last.put(record.key(), next), next, event);
     }
 
@@ -69,7 +71,7 @@ final class DecisionEvents {
         last.clear();
     }
 
-    /** The ids of the events on the applications that are kept apart. */
+    /** The ids of the events on these applications. */
     Set<String> own() {
         return own;
     }

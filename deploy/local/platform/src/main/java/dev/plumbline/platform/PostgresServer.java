@@ -108,7 +108,8 @@ final class PostgresServer {
                 .setDataDirectoryCustomizer(data -> customize(data.toPath(), first))
                 // The library's own command line turns fsync off; what is set here comes after it and wins.
                 .setServerConfig("fsync", durable)
-                .setServerConfig("synchronous_commit", durable)
+                // Also without fsync: what has been committed outlives the process, if not the machine.
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", durable)
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "''")
