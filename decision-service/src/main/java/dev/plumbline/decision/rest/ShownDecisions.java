@@ -16,10 +16,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Current decisions as they are answered. To explain one takes a hundred times as long as to see that nothing has changed
- * since it was explained, and after each event several systems and people ask for the same one: the answer is kept with
- * the mark of the state that it shows, and given again only while the database has that mark. So no instance ever
- * answers with less than has been committed.
+ * Current decisions as they are answered. After each event several systems and people ask for the same one, and to see that
+ * nothing has changed since it was explained is less work than to explain it anew: the answer is kept with the mark of the
+ * state that it shows, and given again only while the database has that mark. So no instance ever answers with less than
+ * has been committed.
  */
 @ApplicationScoped
 class ShownDecisions {
