@@ -78,7 +78,8 @@ public final class RunningPlatform implements AutoCloseable {
             return running;
         } catch (IOException | InterruptedException | RuntimeException e) {
             running.close();
-            throw new IllegalStateException("The platform did not start; logs are in " + layout.logs(), e);
+            throw new IllegalStateException(
+                    "The platform did not start: %s Logs are in %s.".formatted(e.getMessage(), layout.logs()), e);
         }
     }
 

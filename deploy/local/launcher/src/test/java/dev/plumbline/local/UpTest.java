@@ -47,7 +47,7 @@ class UpTest {
     void prepare() throws IOException {
         repository = FakeRepository.create(Files.createDirectory(folder.resolve("repository")));
         FakeRepository.behave(repository.serversJar(), "at " + servers.kafka());
-        port = fivePorts();
+        port = FakeRepository.fivePorts();
     }
 
     private void withServersOfItsOwn() throws IOException {
@@ -252,27 +252,5 @@ class UpTest {
 
     private String errors(String name) throws IOException {
         return Files.readString(folder.resolve(name + ".err"));
-    }
-
-    /** The first of five free ports in a row. */
-    private static int fivePorts() throws IOException {
-        while (true) {
-            List<ServerSocket> sockets = new ArrayList<>();
-            try {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-                int first = sockets.getFirst().getLocalPort();
-                for (int next = 1; next < 5; next++) {
-                    sockets.add(new ServerSocket(first + next, 1, InetAddress.getLoopbackAddress()));
-                }
-                return first;
-            } catch (IOException | IllegalArgumentException e) {
-                // Somebody has one of them: five others, then.
-                continue;
-            } finally {
-                for (ServerSocket socket : sockets) {
-                    socket.close();
-                }
-            }
-        }
     }
 }

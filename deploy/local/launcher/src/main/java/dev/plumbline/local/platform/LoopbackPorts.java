@@ -7,27 +7,50 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Ports of this machine's loopback address. */
 final class LoopbackPorts {
     private static final int CONNECT_MILLIS = 300;
+    /** Below what Linux (32768) and macOS (49152) give to connections, above what is well known. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int OWN_PORTS = 20;
+    private static final int PROCESSES = 600;
+    private static int taken;
 
     private LoopbackPorts() {}
 
-    /** Distinct ports that nobody listens on now. */
-    static List<Integer> free(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(bind(0));
+    /**
+     * Distinct ports that nobody listens on now, in a row.
+     *
+     * <p>Not the ones that the system gives out by itself: until the one for whom they are listens there, it would give
+     * them to any connection that somebody opens meanwhile. Every process has twenty of its own, taken in turns.
+     */
+    static synchronized List<Integer> free(int count) {
+        for (int tries = 0; tries < OWN_PORTS; tries++) {
+            if (taken + count > OWN_PORTS) {
+                taken = 0;
             }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+            int first = FIRST_PORT + (int) (ProcessHandle.current().pid() % PROCESSES) * OWN_PORTS + taken;
+            List<Integer> row = IntStream.range(first, first + count).boxed().toList();
+            if (row.stream().allMatch(LoopbackPorts::isFree)) {
+                taken += count;
+                return row;
+            }
+            taken++;
+        }
+        throw new LocalFailure("There are no %d free ports in a row between %d and %d."
+                .formatted(count, FIRST_PORT, FIRST_PORT + PROCESSES * OWN_PORTS - 1));
+    }
+
+    private static boolean isFree(int port) {
+        try {
+            close(bind(port));
+            return true;
         } catch (IOException e) {
-            throw new LocalFailure("This machine gives out no free ports: " + e.getMessage(), e);
-        } finally {
-            sockets.forEach(LoopbackPorts::close);
+            return false;
         }
     }
 

@@ -94,4 +94,9 @@ public record FakeRepository(Path root) {
         manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
         new JarOutputStream(Files.newOutputStream(file), manifest).close();
     }
+
+    /** The first of five free ports in a row. */
+    public static int fivePorts() {
+        return LoopbackPorts.free(5).getFirst();
+    }
 }
