@@ -9,9 +9,10 @@ import java.util.Iterator;
  * @param once ends after the sample
  * @param sample plays the sample
  * @param fresh drops kept data first
+ * @param caches makes what the JVMs start from, and starts them from it
  * @param port the issuer's; the services take the four after it
  */
-record Options(boolean once, boolean sample, boolean fresh, int port) {
+record Options(boolean once, boolean sample, boolean fresh, boolean caches, int port) {
     private static final int DOCUMENTED_PORT = 8080;
     private static final int LOWEST_PORT = 1024;
     private static final int HIGHEST_PORT = 65_531;
@@ -21,6 +22,7 @@ record Options(boolean once, boolean sample, boolean fresh, int port) {
         boolean once = false;
         boolean sample = true;
         boolean fresh = false;
+        boolean caches = true;
         int port = DOCUMENTED_PORT;
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         while (rest.hasNext()) {
@@ -29,13 +31,14 @@ record Options(boolean once, boolean sample, boolean fresh, int port) {
                 case "--once" -> once = true;
                 case "--no-sample" -> sample = false;
                 case "--fresh" -> fresh = true;
+                case "--no-caches" -> caches = false;
                 case "--port" -> port = port(rest);
                 default ->
                     throw new LocalFailure(
                             "Unknown option " + argument + ": deploy/local/up --help says what there is.");
             }
         }
-        return new Options(once, sample, fresh, port);
+        return new Options(once, sample, fresh, caches, port);
     }
 
     private static int port(Iterator<String> rest) {

@@ -3,6 +3,8 @@ package dev.plumbline.local;
 import dev.plumbline.local.decisions.DecisionFeed;
 import dev.plumbline.local.platform.Layout;
 import dev.plumbline.local.platform.LocalPlatform;
+import dev.plumbline.local.platform.Progress;
+import dev.plumbline.local.platform.StartUpCaches;
 import dev.plumbline.local.sample.Api;
 import dev.plumbline.local.sample.Endpoints;
 import dev.plumbline.local.sample.Played;
@@ -31,6 +33,7 @@ public final class Up {
     private final Options options;
     private final Layout layout;
     private final Console console = new Console(System.out);
+    private final Current current = new Current();
 
     private Up(Options options, Layout layout) {
         this.options = options;
@@ -42,7 +45,8 @@ public final class Up {
         try {
             Options options = Options.parse(arguments);
             Path repository = Path.of(System.getProperty("plumbline.root", "")).toAbsolutePath();
-            System.exit(new Up(options, Layout.local(repository, options.port())).run());
+            Layout layout = Layout.local(repository, options.port());
+            System.exit(new Up(options, options.caches() ? layout : layout.withCaches(StartUpCaches.none())).run());
         } catch (LocalFailure e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -52,9 +56,12 @@ public final class Up {
     private int run() {
         try (RunLock ignored = RunLock.take(layout.home())) {
             Logs.begin(layout.logs());
-            LocalPlatform platform = LocalPlatform.prepare(layout, line -> console.say("  " + line));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
-            return run(platform);
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+            console.say("Starting Plumbline (Ctrl-C stops it)");
+            if (!layout.caches().areCurrent(layout)) {
+                makeCaches();
+            }
+            return run(current.prepare(layout, line -> console.say("  " + line)));
         } catch (LocalFailure e) {
             System.err.println(e.getMessage());
         } catch (IOException | UncheckedIOException e) {
@@ -67,9 +74,24 @@ public final class Up {
         return 1;
     }
 
+    /** Without them all works as well, and takes longer to start. */
+    private void makeCaches() throws IOException, InterruptedException {
+        console.say("  making the start-up caches, once for each build");
+        layout.caches().clear();
+        Training training = Training.of(layout);
+        try (LocalPlatform platform = current.prepare(training.layout(), Progress.SILENT)) {
+            training.run(platform);
+        } catch (LocalFailure | IOException e) {
+            if (!current.isStopped()) {
+                LOG.log(Level.WARNING, "No start-up caches", e);
+                layout.caches().clear();
+                console.say("  not made, so it starts more slowly: " + e.getMessage());
+            }
+        }
+    }
+
     private int run(LocalPlatform platform) throws IOException, InterruptedException {
         try (Api api = new Api(Endpoints.of(platform))) {
-            console.say("Starting Plumbline (Ctrl-C stops it)");
             platform.start(options.fresh());
             Map<String, String> names = Sample.names();
             try (DecisionFeed feed = DecisionFeed.follow(platform.servers().kafka(), names, console)) {
@@ -148,8 +170,8 @@ public final class Up {
         }
     }
 
-    private void stop(LocalPlatform platform) {
+    private void stop() {
         console.say("Stopping.");
-        platform.close();
+        current.stop();
     }
 }

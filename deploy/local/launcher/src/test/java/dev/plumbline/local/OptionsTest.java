@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionsTest {
     @Test
     void plays_the_sample_on_kept_data_and_stays_up_unless_told_otherwise() {
-        assertThat(Options.parse()).isEqualTo(new Options(false, true, false, 8080));
+        assertThat(Options.parse()).isEqualTo(new Options(false, true, false, true, 8080));
     }
 
     @Test
     void takes_every_option_in_any_order() {
-        assertThat(Options.parse("--fresh", "--port", "18080", "--no-sample", "--once"))
-                .isEqualTo(new Options(true, false, true, 18_080));
+        assertThat(Options.parse("--fresh", "--port", "18080", "--no-sample", "--no-caches", "--once"))
+                .isEqualTo(new Options(true, false, true, false, 18_080));
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedServers.class)
 class UpTest {
     private static final Duration LONG = Duration.ofSeconds(120);
+    private static final String WITH_CACHES = "with-caches";
 
     @TempDir
     Path folder;
@@ -193,6 +194,38 @@ class UpTest {
     }
 
     @Test
+    void makes_the_start_up_caches_once() throws Exception {
+        Path caches = repository.root().resolve(".plumbline/local/aot");
+        Process first = up(WITH_CACHES, "--no-sample", "--once", "--port", Integer.toString(port));
+        assertThat(first.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(first.exitValue()).as(errors(WITH_CACHES)).isZero();
+        assertThat(output(WITH_CACHES)).contains("making the start-up caches").doesNotContain("not made");
+        assertThat(caches).isDirectoryContaining("glob:**/decision-service.aot");
+        assertThat(repository.processes()).isEmpty();
+
+        Process second = up(WITH_CACHES, "--no-sample", "--once", "--port", Integer.toString(port));
+        assertThat(second.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).as(errors(WITH_CACHES)).isZero();
+        assertThat(output(WITH_CACHES)).doesNotContain("start-up caches").contains("/q/swagger-ui");
+    }
+
+    @Test
+    void comes_up_where_no_start_up_caches_can_be_made() throws Exception {
+        Files.createDirectories(repository.root().resolve(".plumbline/local"));
+        // A file where the folder of what is run for them would be.
+        Files.createFile(repository.root().resolve(".plumbline/local/training"));
+
+        Process up = up(WITH_CACHES, "--no-sample", "--once", "--port", Integer.toString(port));
+
+        assertThat(up.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(up.exitValue()).as(errors(WITH_CACHES)).isZero();
+        assertThat(output(WITH_CACHES))
+                .contains("not made, so it starts more slowly: ")
+                .contains("/q/swagger-ui");
+        assertThat(repository.processes()).isEmpty();
+    }
+
+    @Test
     void refuses_in_one_sentence_a_port_in_use() throws Exception {
         try (ServerSocket taken = new ServerSocket(port + 3, 1, InetAddress.getLoopbackAddress())) {
             Process up = up("up", "--port", Integer.toString(port));
@@ -238,6 +271,9 @@ class UpTest {
                 System.getProperty("java.class.path"),
                 "dev.plumbline.local.Up"));
         command.addAll(List.of(options));
+        if (!name.equals(WITH_CACHES)) {
+            command.add("--no-caches");
+        }
         Process process = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve(name + ".out").toFile())
                 .redirectError(folder.resolve(name + ".err").toFile())

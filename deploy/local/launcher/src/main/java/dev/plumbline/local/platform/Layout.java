@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceJava options of the services' JVMs
  * @param serviceEnvironment further settings of the services
  * @param ownEnvironment further settings of single services, which go before those of all
+ * @param caches what the JVMs start from
  * @param apart where PostgreSQL and Kafka listen as a process each; null for one process on free ports
  */
 public record Layout(
@@ -30,6 +31,7 @@ public record Layout(
         List<String> serviceJava,
         Map<String, String> serviceEnvironment,
         Map<Service, Map<String, String>> ownEnvironment,
+        StartUpCaches caches,
         @Nullable Apart apart) {
 
     /**
@@ -77,7 +79,8 @@ public record Layout(
             ports.put(service, issuerPort + 1 + service.ordinal());
         }
         Path home = repository.resolve(".plumbline").resolve("local");
-        return new Layout(repository, home, issuerPort, ports, true, SMALL_JAVA, Map.of(), Map.of(), null);
+        StartUpCaches caches = StartUpCaches.from(home.resolve("aot"));
+        return new Layout(repository, home, issuerPort, ports, true, SMALL_JAVA, Map.of(), Map.of(), caches, null);
     }
 
     /** For tests: free ports, everything below one folder, no waiting for the disk. */
@@ -87,34 +90,40 @@ public record Layout(
         for (Service service : Service.values()) {
             ports.put(service, free.get(service.ordinal()));
         }
-        return new Layout(repository, home, free.getLast(), ports, false, SMALL_JAVA, Map.of(), Map.of(), null);
+        StartUpCaches none = StartUpCaches.none();
+        return new Layout(repository, home, free.getLast(), ports, false, SMALL_JAVA, Map.of(), Map.of(), none, null);
     }
 
     /** The same with other Java options for the services. */
     public Layout withServiceJava(List<String> options) {
-        return with(durable, options, serviceEnvironment, ownEnvironment, apart);
+        return with(durable, options, serviceEnvironment, ownEnvironment, caches, apart);
     }
 
     /** The same with further settings for the services. */
     public Layout withServiceEnvironment(Map<String, String> environment) {
-        return with(durable, serviceJava, environment, ownEnvironment, apart);
+        return with(durable, serviceJava, environment, ownEnvironment, caches, apart);
     }
 
     /** The same with further settings for one service. */
     public Layout withEnvironmentOf(Service service, Map<String, String> environment) {
         Map<Service, Map<String, String>> own = new HashMap<>(ownEnvironment);
         own.put(service, Map.copyOf(environment));
-        return with(durable, serviceJava, serviceEnvironment, own, apart);
+        return with(durable, serviceJava, serviceEnvironment, own, caches, apart);
     }
 
     /** The same, but durable or not. */
     public Layout withDurable(boolean wanted) {
-        return with(wanted, serviceJava, serviceEnvironment, ownEnvironment, apart);
+        return with(wanted, serviceJava, serviceEnvironment, ownEnvironment, caches, apart);
     }
 
     /** The same with PostgreSQL and Kafka as a process each. */
     public Layout withServersApart(Apart ports) {
-        return with(durable, serviceJava, serviceEnvironment, ownEnvironment, ports);
+        return with(durable, serviceJava, serviceEnvironment, ownEnvironment, caches, ports);
+    }
+
+    /** The same with JVMs that start from other caches, or write some. */
+    public Layout withCaches(StartUpCaches others) {
+        return with(durable, serviceJava, serviceEnvironment, ownEnvironment, others, apart);
     }
 
     private Layout with(
@@ -122,8 +131,9 @@ public record Layout(
             List<String> java,
             Map<String, String> environment,
             Map<Service, Map<String, String>> own,
+            StartUpCaches start,
             @Nullable Apart ports) {
-        return new Layout(repository, home, issuerPort, servicePorts, wanted, java, environment, own, ports);
+        return new Layout(repository, home, issuerPort, servicePorts, wanted, java, environment, own, start, ports);
     }
 
     /** The folder of a server's process: one for both, unless each has its own. */

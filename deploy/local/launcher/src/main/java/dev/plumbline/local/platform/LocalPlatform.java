@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +28,7 @@ public final class LocalPlatform implements AutoCloseable {
 
     private static final Duration SERVERS_STOP = Duration.ofSeconds(4);
     private static final Duration LEFTOVER_STOP = Duration.ofSeconds(1);
+    private static final Duration RECORDING = Duration.ofMinutes(1);
 
     private final Layout layout;
     private final Progress progress;
@@ -61,8 +61,8 @@ public final class LocalPlatform implements AutoCloseable {
      * @throws LocalFailure if a jar is missing, a port is in use or a child does not get up
      */
     public void start(boolean fresh) throws IOException, InterruptedException {
-        requireJars();
-        requirePorts();
+        Required.jars(layout);
+        Required.ports(layout);
         if (fresh) {
             Kept.drop(layout.data());
         }
@@ -134,10 +134,7 @@ public final class LocalPlatform implements AutoCloseable {
     public Child launchAnother(Service service, Map<String, String> environment)
             throws IOException, InterruptedException {
         int port = LoopbackPorts.free(1).getFirst();
-        Child child = start(ServiceProcess.another(service, layout, servers(), port, environment));
-        synchronized (this) {
-            others.add(child);
-        }
+        Child child = startOther(ServiceProcess.another(service, layout, servers(), port, environment));
         new Readiness(client).await(child, URI.create("http://localhost:" + port));
         return child;
     }
@@ -201,6 +198,27 @@ public final class LocalPlatform implements AutoCloseable {
         return closed;
     }
 
+    /**
+     * Stops the services, PostgreSQL and Kafka, whose JVMs have recorded, and makes the caches of what they have noted.
+     *
+     * @throws LocalFailure if a cache cannot be made
+     */
+    public void finishRecording() throws IOException, InterruptedException {
+        List<Child> running;
+        synchronized (this) {
+            running = List.copyOf(services.values());
+        }
+        supervisor.stop(running, Child::terminate, RECORDING);
+        supervisor.stop(serverChildren.running(), Child::closeInput, RECORDING);
+        new CacheWriters(layout, servers(), this::startOther).run();
+    }
+
+    private synchronized Child startOther(Command command) throws IOException {
+        Child child = start(command);
+        others.add(child);
+        return child;
+    }
+
     /** Stops the services, then PostgreSQL and Kafka and the issuer, within ten seconds. */
     @Override
     public void close() {
@@ -229,25 +247,6 @@ public final class LocalPlatform implements AutoCloseable {
             if (issuer != null) {
                 issuer.close();
             }
-        }
-    }
-
-    private void requireJars() {
-        List<Path> jars = new ArrayList<>(List.of(ServersProcess.jar(layout)));
-        for (Service service : Service.values()) {
-            jars.add(service.jar(layout.repository()));
-        }
-        for (Path jar : jars) {
-            if (!Files.isRegularFile(jar)) {
-                throw new LocalFailure(jar + " is missing: run ./mvnw package first.");
-            }
-        }
-    }
-
-    private void requirePorts() {
-        LoopbackPorts.requireFree(layout.issuerPort(), "the OIDC issuer");
-        for (Service service : Service.values()) {
-            LoopbackPorts.requireFree(layout.port(service), service.title());
         }
     }
 

@@ -66,6 +66,7 @@ final class ServersProcess {
         if (layout.durable()) {
             line.add("-Djava.io.tmpdir=" + Files.createDirectories(layout.data().resolve("tmp")));
         }
+        line.addAll(layout.caches().options("servers"));
         line.addAll(List.of("-jar", jar(layout).toString(), "--data", folder.toString()));
         line.addAll(List.of("--fsync", layout.durable() ? "on" : "off"));
         if (fresh) {

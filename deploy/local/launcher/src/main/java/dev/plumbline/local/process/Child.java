@@ -80,6 +80,11 @@ public final class Child {
         return process.isAlive();
     }
 
+    /** Whether it has ended with exit code 0. */
+    public boolean succeeded() {
+        return !process.isAlive() && process.exitValue() == 0;
+    }
+
     /** Whether its end was asked for. */
     public boolean isEnding() {
         return ending;

@@ -37,15 +37,15 @@ final class PlatformProcess implements AutoCloseable {
     }
 
     static PlatformProcess start(Path folder, String... options) throws IOException {
-        Path target = Path.of("target").toAbsolutePath();
+        Path jar = Path.of(System.getProperty("plumbline.root"), "deploy/local/platform/target/platform.jar");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-cp",
-                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                "dev.plumbline.platform.Platform",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar.toString(),
                 "--data",
                 folder.toString()));
         command.addAll(List.of(options));

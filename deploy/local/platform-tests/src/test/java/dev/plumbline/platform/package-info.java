@@ -1,0 +1,5 @@
+/** The platform, started as the process it is. */
+@NullMarked
+package dev.plumbline.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.kit.security;
+
+import org.jspecify.annotations.NullMarked;
