@@ -1,6 +1,7 @@
 package dev.plumbline.local.platform;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StartUpCaches(@Nullable Path folder, Use use) {
     private static final String STAMP = "made-of";
+    private static final String NOTED = ".noted";
     private static final StartUpCaches NONE = new StartUpCaches(null, Use.START);
 
     /** What a JVM does with its cache. */
@@ -54,12 +56,19 @@ public record StartUpCaches(@Nullable Path folder, Use use) {
             return List.of();
         }
         Path cache = folder.resolve(jvm + ".aot");
-        String noted = "-XX:AOTConfiguration=" + folder.resolve(jvm + ".noted");
+        String noted = "-XX:AOTConfiguration=" + folder.resolve(jvm + NOTED);
         return switch (use) {
-            case START -> Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
-            case RECORD -> List.of("-XX:AOTMode=record", noted);
-            case WRITE -> List.of("-XX:AOTMode=create", noted, "-XX:AOTCache=" + cache);
+            case START -> Files.exists(cache) ? with("-XX:AOTCache=" + cache) : List.of();
+            case RECORD -> with("-XX:AOTMode=record", noted);
+            case WRITE -> with("-XX:AOTMode=create", noted, "-XX:AOTCache=" + cache);
         };
+    }
+
+    /** What the JVM says of its cache goes to its log: standard output may be read by the one who has started it. */
+    private static List<String> with(String... options) {
+        List<String> all = new ArrayList<>(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
+        all.addAll(List.of(options));
+        return all;
     }
 
     /** Whether the caches were made of what would be started now; without a folder there is nothing to make. */
@@ -74,9 +83,14 @@ public record StartUpCaches(@Nullable Path folder, Use use) {
         }
     }
 
-    /** Notes that the caches are made of what would be started now. */
+    /** Notes that the caches are made of what would be started now, and removes what they were made from. */
     public void stamp(Layout layout) throws IOException {
         if (folder != null) {
+            try (DirectoryStream<Path> notes = Files.newDirectoryStream(folder, "*" + NOTED)) {
+                for (Path note : notes) {
+                    Files.delete(note);
+                }
+            }
             Path unfinished = folder.resolve(STAMP + ".new");
             Files.writeString(unfinished, ingredients(layout));
             Files.move(unfinished, folder.resolve(STAMP), StandardCopyOption.REPLACE_EXISTING);
