@@ -55,6 +55,7 @@ public final class Scene {
                 .statusCode(204);
         Published.send(Published.lifecycle("withdrawn", one("withdrawn"), 2, "WITHDRAWN", job, 1));
         Published.send(Published.section(one("stale"), "hard", 2, 20));
+        Published.send(Published.panel(one("corrected"), "billing", 2, "ana", "ben", "cyd"));
         Published.send(Published.rated(one("corrected"), "billing", "ana", 2, 3));
         Published.send(Published.sectionRetracted(one("corrected"), "soft", 2));
         Published.send(Published.flag(one("flagged"), "rf", 1, "RAISED"));
@@ -85,6 +86,13 @@ public final class Scene {
                 .post("/v1/applications/{id}/waivers", one(name))
                 .then()
                 .statusCode(201);
+    }
+
+    /** How many of the applications this person may not see yet, because they owe them a rating. */
+    public int withheldFrom(String person) {
+        return Api.json(Api.asPerson(person, "auditor").get("/v1/jobs/{id}/decisions", job))
+                .path("withheld")
+                .asInt();
     }
 
     /** What is to be the same after a rebuild: content and verdict, but not how many decisions led there. */

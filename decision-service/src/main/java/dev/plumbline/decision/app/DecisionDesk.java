@@ -30,6 +30,7 @@ public class DecisionDesk {
     private final Rubrics rubrics;
     private final DecisionHistory history;
     private final Verdicts verdicts;
+    private final PanelSeats seats;
     private final Outbox outbox;
     private final Tracer tracer;
     private final DecisionMeters meters;
@@ -40,6 +41,7 @@ public class DecisionDesk {
             Rubrics rubrics,
             DecisionHistory history,
             Verdicts verdicts,
+            PanelSeats seats,
             Outbox outbox,
             Tracer tracer,
             DecisionMeters meters,
@@ -48,6 +50,7 @@ public class DecisionDesk {
         this.rubrics = rubrics;
         this.history = history;
         this.verdicts = verdicts;
+        this.seats = seats;
         this.outbox = outbox;
         this.tracer = tracer;
         this.meters = meters;
@@ -82,17 +85,21 @@ public class DecisionDesk {
     void putAway(Collection<OpenApplication> open) {
         List<Application> rows = new ArrayList<>(open.size());
         List<NewDecision> decisions = new ArrayList<>(open.size());
+        Map<UUID, Set<String>> owing = new HashMap<>();
         for (OpenApplication application : open) {
             meters.countOutOfScale(application.outOfScale());
             if (application.isChanged()) {
-                rows.add(application.toApplication());
+                Application row = application.toApplication();
+                rows.add(row);
                 decisions.addAll(application.decisions());
+                application.newOwing().ifPresent(now -> owing.put(row.id(), now));
             }
         }
         if (rows.isEmpty()) {
             return;
         }
         applications.save(rows);
+        seats.put(owing);
         history.append(decisions.stream().map(NewDecision::stored).toList());
         List<OutboxEvent> published = new ArrayList<>(decisions.size());
         for (NewDecision decision : decisions) {

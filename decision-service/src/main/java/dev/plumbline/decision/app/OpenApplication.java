@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class OpenApplication {
     private boolean waiting;
     private @Nullable Standing standing;
     private @Nullable VerdictMark verdict;
+    private @Nullable Set<String> owingBefore;
     private boolean changed;
     private int outOfScale;
 
@@ -65,11 +67,20 @@ final class OpenApplication {
                             .filter(before -> !before.jobId().equals(now.jobId()))
                             .isPresent();
             changed = true;
+            noteOwing(fact.identity());
             facts = merged.facts();
             undecided.keep(fact);
             facts.lifecycle().ifPresent(lifecycle -> decide(lifecycle, trigger, isOtherJob));
         }
         return merged.outcome();
+    }
+
+    /** Who owes a rating is for panels and ratings to say: with any other fact nobody looks. */
+    private void noteOwing(FactIdentity identity) {
+        if (owingBefore == null
+                && (identity instanceof FactIdentity.Panel || identity instanceof FactIdentity.Rating)) {
+            owingBefore = facts.owing();
+        }
     }
 
     /** Computes the digest of a fact that is about to be compared by it. */
@@ -211,6 +222,12 @@ final class OpenApplication {
 
     boolean isChanged() {
         return changed;
+    }
+
+    /** Who owes a rating now; empty where that are those who did before. */
+    Optional<Set<String>> newOwing() {
+        Set<String> before = owingBefore;
+        return before == null ? Optional.empty() : Optional.of(facts.owing()).filter(now -> !now.equals(before));
     }
 
     /** The row as it is to be written. */

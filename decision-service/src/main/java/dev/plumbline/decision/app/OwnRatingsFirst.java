@@ -1,19 +1,16 @@
 package dev.plumbline.decision.app;
 
-import dev.plumbline.decision.domain.Fact;
-import dev.plumbline.decision.domain.FactIdentity;
 import dev.plumbline.decision.domain.Facts;
-import dev.plumbline.decision.domain.Panel;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * Others' ratings stay unseen until one's own are given (the public contract, interview-service): also here, where a
  * decision's explanation, history and certificate name them, and also for whoever may read all decisions by another role.
+ * What shows many applications leaves these out: see {@link PanelSeats}.
  */
 @ApplicationScoped
 public class OwnRatingsFirst {
@@ -40,7 +37,7 @@ public class OwnRatingsFirst {
      * @throws ProblemException 409 where the person is on a panel of the application and has not rated
      */
     static void require(Facts facts, String person) {
-        require(owing(facts), person);
+        require(facts.owing(), person);
     }
 
     /**
@@ -52,26 +49,5 @@ public class OwnRatingsFirst {
         if (owing.contains(person)) {
             throw new ProblemException(new DecisionError.RateFirst());
         }
-    }
-
-    /** The raters who are on a panel of the application and have not rated. */
-    static Set<String> owing(Facts facts) {
-        Set<String> owing = new HashSet<>();
-        for (Fact fact : facts.all()) {
-            if (fact.content() instanceof Panel panel) {
-                for (String rater : panel.raters()) {
-                    if (!hasRated(rater, panel, facts)) {
-                        owing.add(rater);
-                    }
-                }
-            }
-        }
-        return Set.copyOf(owing);
-    }
-
-    private static boolean hasRated(String rater, Panel panel, Facts facts) {
-        return facts.find(new FactIdentity.Rating(panel.question(), rater))
-                .map(Fact::content)
-                .isPresent();
     }
 }

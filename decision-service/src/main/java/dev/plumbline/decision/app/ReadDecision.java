@@ -83,7 +83,7 @@ public class ReadDecision {
     @Transactional
     public Current read(UUID applicationId, String person, boolean isNoted) {
         CurrentEvidence.Inputs inputs = current.of(applicationId);
-        Set<String> owing = OwnRatingsFirst.owing(inputs.known());
+        Set<String> owing = inputs.known().owing();
         OwnRatingsFirst.require(owing, person);
         Standing standing = inputs.standing();
         PastDecision decision = history.find(applicationId, standing.number()).orElseThrow();

@@ -64,6 +64,9 @@ public class RecordVerdict {
     @Transactional
     public Verdict record(UUID applicationId, Said said) {
         OpenApplication application = one.open(applicationId);
+        // The answer says whether it goes against the recommendation; and who decides before rating rates no more
+        // freely.
+        OwnRatingsFirst.require(application.facts(), said.by());
         Standing standing =
                 application.standing().orElseThrow(() -> new ProblemException(new DecisionError.NoDecisionYet()));
         refuseByState(application, standing, said);

@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Counts verdicts in the database, which reads them once and sends a row for each person. */
 @ApplicationScoped
 class VerdictReportRows implements VerdictReport {
+    private static final String SPAN = """
+            (?::uuid is null or application_id in (select id from application where job_id = ?::uuid))
+                and (?::timestamptz is null or given_at < ?::timestamptz)""";
+
+    private static final String WITHHELD = """
+            select count(*) from verdict
+            where %s
+                and (?::timestamptz is null or given_at >= ?::timestamptz)
+                and application_id in (select application_id from panel_seat where person = ?)""".formatted(SPAN);
+
     // What happened from its end on does not count: the report of a past time stays the same. The decision is found by
     // its content: a rebuilt database may number it otherwise.
     private static final String BY_PERSON = """
@@ -25,10 +35,9 @@ class VerdictReportRows implements VerdictReport {
                     row_number() over (same_decision order by revision desc) as from_last,
                     min(given_at) over (same_decision) as first_at
                 from verdict
-                where (?::uuid is null
-                        or application_id in (select id from application where job_id = ?::uuid))
-                    and (?::timestamptz is null or given_at < ?::timestamptz)
+                where %s
                     and (?::text is null or given_by collate "C" > ?::text)
+                    and application_id not in (select application_id from panel_seat where person = ?)
                 window same_decision as (partition by given_by, application_id, decision_number,
                     content_digest)
             ), counted as (
@@ -72,7 +81,7 @@ class VerdictReportRows implements VerdictReport {
             from counted
             group by given_by
             having count(*) filter (where is_last) > 0
-            order by given_by collate "C" limit ?""";
+            order by given_by collate "C" limit ?""".formatted(SPAN);
 
     private final AgroalDataSource dataSource;
 
@@ -81,25 +90,44 @@ class VerdictReportRows implements VerdictReport {
     }
 
     @Override
-    public List<VerdictsOfPerson> byPerson(Span span, @Nullable String after, int most) {
+    public List<VerdictsOfPerson> byPerson(Span span, String reader, @Nullable String after, int most) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(BY_PERSON)) {
-            bind(select, span, after, most);
+            int next = bind(select, span);
+            next = bind(select, next, after);
+            select.setString(next++, reader);
+            next = bind(select, next, text(span.from()));
+            select.setInt(next, most);
             return RowReader.readAll(select, VerdictReportRows::read);
         } catch (SQLException e) {
             throw new IllegalStateException("The verdicts cannot be counted", e);
         }
     }
 
-    private static void bind(PreparedStatement select, Span span, @Nullable String after, int most)
-            throws SQLException {
-        for (int at = 1; at <= 2; at++) {
-            select.setObject(at, span.job(), Types.OTHER);
-            select.setString(at + 2, text(span.to()));
-            select.setString(at + 4, after);
-            select.setString(at + 6, text(span.from()));
+    @Override
+    public long withheld(Span span, String reader) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(WITHHELD)) {
+            int next = bind(select, bind(select, span), text(span.from()));
+            select.setString(next, reader);
+            return RowReader.readAll(select, row -> row.getLong(1)).getFirst();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The verdicts cannot be counted", e);
         }
-        select.setInt(9, most);
+    }
+
+    /** The parameters of {@link #SPAN}, which is the first of a statement to have any; where the next ones begin. */
+    private static int bind(PreparedStatement select, Span span) throws SQLException {
+        select.setObject(1, span.job(), Types.OTHER);
+        select.setObject(2, span.job(), Types.OTHER);
+        return bind(select, 3, text(span.to()));
+    }
+
+    /** A parameter that is asked twice: whether it is there, and for what it is; where the next ones begin. */
+    private static int bind(PreparedStatement select, int at, @Nullable String value) throws SQLException {
+        select.setString(at, value);
+        select.setString(at + 1, value);
+        return at + 2;
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

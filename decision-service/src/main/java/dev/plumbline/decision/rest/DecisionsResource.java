@@ -72,7 +72,8 @@ public class DecisionsResource {
             description =
                     "With Accept: text/plain the sentences of the explanation alone. Its ETag is its number. That a"
                             + " hiring manager has fetched it is recorded: a REJECT needs it. 409"
-                            + " where the application is not known yet, or waits for its rubric.")
+                            + " where the application is not known yet, or waits for its rubric, or the caller owes it a"
+                            + " rating (rate-first).")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = CurrentDecisionResponse.class)))
@@ -104,7 +105,9 @@ public class DecisionsResource {
     @GET
     @Path("/decisions")
     @RolesAllowed({Roles.HIRING_MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
-    @Operation(summary = "All decisions there ever were on the application, by number")
+    @Operation(
+            summary = "All decisions there ever were on the application, by number",
+            description = "409 where the application is not known yet, or the caller owes it a rating (rate-first).")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DecisionPage.class)))
     public Response history(
             @PathParam("id") UUID id,
@@ -133,7 +136,8 @@ public class DecisionsResource {
             description =
                     "It stands beside the recommendation. Against it (HIRE on REJECT or PENDING, REJECT on ADVANCE) it"
                             + " needs a reason of 20 characters or more. 409 where the decision has moved on, the explanation was"
-                            + " not seen before a REJECT, a red flag is open before a HIRE, or the application is withdrawn.")
+                            + " not seen before a REJECT, a red flag is open before a HIRE, the application is withdrawn, or the"
+                            + " caller owes it a rating.")
     public VerdictResponse verdict(@PathParam("id") UUID id, VerdictRequest request) {
         RecordVerdict.Said said =
                 new RecordVerdict.Said(request.verdict(), request.reason(), request.decisionNumber(), caller.id());

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PlatformResource.class)
 class RebuildTest {
     private static final String TABLES =
-            "truncate application, decision, rubric, fan_out, verdict, verdict_stale, explanation_seen";
+            "truncate application, decision, rubric, fan_out, verdict, verdict_stale, explanation_seen, panel_seat";
     private static final int BATCH = 7;
 
     @Inject
@@ -67,6 +67,8 @@ class RebuildTest {
             rebuild(new Random(seed));
             Awaitility.await("the same decisions again, seed " + seed)
                     .untilAsserted(() -> assertThat(scene.decisions()).isEqualTo(before));
+            assertThat(scene.withheldFrom("cyd")).isEqualTo(1);
+            assertThat(scene.withheldFrom("ana")).isZero();
         }
 
         // Nothing is said to be stale that only was incomplete for a while.

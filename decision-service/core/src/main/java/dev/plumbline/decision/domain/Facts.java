@@ -1,9 +1,11 @@
 package dev.plumbline.decision.domain;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,25 @@ public final class Facts {
     /** Where the application stands; empty before it is known to be submitted: until then its facts are kept and wait. */
     public Optional<Lifecycle> lifecycle() {
         return find(new FactIdentity.Lifecycle()).map(Fact::content).map(Lifecycle.class::cast);
+    }
+
+    /** Who is on the panel of a question and has not answered it, neither by a rating nor by "not applicable". */
+    public Set<String> owing() {
+        Set<String> owing = new HashSet<>();
+        for (Fact fact : byIdentity.values()) {
+            if (fact.content() instanceof Panel panel) {
+                for (String rater : panel.raters()) {
+                    if (!hasAnswered(rater, panel.question())) {
+                        owing.add(rater);
+                    }
+                }
+            }
+        }
+        return Set.copyOf(owing);
+    }
+
+    private boolean hasAnswered(String rater, String question) {
+        return find(new FactIdentity.Rating(question, rater)).map(Fact::content).isPresent();
     }
 
     /** The evidence in these facts, once the rating scale is known. */

@@ -174,6 +174,26 @@ class FactsTest {
     }
 
     @Test
+    void who_is_on_a_panel_and_has_not_answered_owes_a_rating() {
+        Fact asked = fact(new Panel("q", List.of("ana", "ben", "mia", "zoe")));
+        Fact askedToo = fact(new Panel("r", List.of("ana")));
+        Fact notApplicable = fact(new Rating("q", "ben", null));
+        Fact takenBack = new Fact(new FactIdentity.Rating("q", "zoe"), 1, null, SMALL);
+        Fact notAsked = fact(rating("q", "eve", 4));
+        List<Fact> facts = List.of(asked, askedToo, notApplicable, takenBack, notAsked, fact(rating("q", "ana", 4)));
+
+        assertThat(Facts.NONE.owing()).isEmpty();
+        assertThat(Facts.of(facts).owing()).containsExactlyInAnyOrder("ana", "mia", "zoe");
+        assertThat(Facts.of(facts).with(fact(rating("r", "ana", 1))).facts().owing())
+                .containsExactlyInAnyOrder("mia", "zoe");
+        assertThat(Facts.of(facts)
+                        .with(new Fact(asked.identity(), 2, null, SMALL))
+                        .facts()
+                        .owing())
+                .containsExactly("ana");
+    }
+
+    @Test
     void is_the_same_facts_by_content_alone() {
         Facts one = Facts.of(List.of(fact(1, SMALL, "1")));
 

@@ -46,15 +46,16 @@ public class ExportRanking {
     /**
      * Exports all that meets the filter.
      *
+     * @param reader who will see it: what they owe a rating of is left out
      * @throws ProblemException before {@link Sink#begin}: 404 where the job is not known, 429 where too many exports run
      * @throws Rankings.NotWanted where nobody reads any more
      * @throws IOException from the sink
      */
-    public void export(UUID job, RankingFilter filter, Sink sink) throws IOException {
+    public void export(UUID job, RankingFilter filter, String reader, Sink sink) throws IOException {
         if (!places.tryAcquire()) {
             throw new ProblemException(new ReadingError.TooManyExports());
         }
-        try (Rankings.Snapshot snapshot = rankings.snapshot(job, filter, sink::isWanted)) {
+        try (Rankings.Snapshot snapshot = rankings.snapshot(job, filter, reader, sink::isWanted)) {
             // After the snapshot: every version that it has decisions under is known.
             sink.begin(readRanking.gates(job));
             List<ExportedDecision> decisions = snapshot.next(CHUNK);

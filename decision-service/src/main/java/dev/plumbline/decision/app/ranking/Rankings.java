@@ -14,18 +14,23 @@ public interface Rankings {
     /**
      * A part of a job's ranking.
      *
+     * @param reader who will see it: what they owe a rating of is left out
      * @param after where the list goes on; null to begin
      */
-    List<ListedDecision> page(UUID job, RankingFilter filter, @Nullable RankedPlace after, int most);
+    List<ListedDecision> page(UUID job, RankingFilter filter, String reader, @Nullable RankedPlace after, int most);
+
+    /** How many decisions are left out of all of a job's, whatever the filter, because this reader owes them a rating. */
+    long withheld(UUID job, String reader);
 
     /**
      * A job's ranking as it stands at this moment, of whatever length. Taking it needs the database for as long as that
      * takes to sort it; reading on needs it for a moment each time, and what comes after does not change what is read.
      *
+     * @param reader who will see it: what they owe a rating of is left out, and counts for no rank
      * @param wanted asked now and then while it is taken: false gives up
      * @throws NotWanted where it was given up
      */
-    Snapshot snapshot(UUID job, RankingFilter filter, BooleanSupplier wanted);
+    Snapshot snapshot(UUID job, RankingFilter filter, String reader, BooleanSupplier wanted);
 
     /** A whole ranking, read from its start to its end by one thread. */
     interface Snapshot extends AutoCloseable {

@@ -45,8 +45,19 @@ public class ReadRanking {
     /**
      * The part of the ranking after a place, or from its start. A cursor names an exact total and an id, no row: what has
      * not moved is seen once, whatever moves around it.
+     *
+     * @param reader who will see it: what they owe a rating of is left out
      */
-    public List<ListedDecision> page(UUID job, RankingFilter filter, @Nullable RankedPlace after, int most) {
-        return rankings.page(job, filter, after, most);
+    public List<ListedDecision> page(
+            UUID job, RankingFilter filter, String reader, @Nullable RankedPlace after, int most) {
+        return rankings.page(job, filter, reader, after, most);
+    }
+
+    /**
+     * How many of the job's decisions are left out because this reader owes them a rating; whatever is asked for, for a
+     * number that went with a filter would tell what they are.
+     */
+    public long withheld(UUID job, String reader) {
+        return rankings.withheld(job, reader);
     }
 }

@@ -23,7 +23,11 @@ public interface VerdictReport {
     /**
      * The persons who gave such verdicts, by id.
      *
+     * @param reader who will see it: verdicts on applications that they owe a rating of are left out
      * @param after the last person seen; null to begin
      */
-    List<VerdictsOfPerson> byPerson(Span span, @Nullable String after, int most);
+    List<VerdictsOfPerson> byPerson(Span span, String reader, @Nullable String after, int most);
+
+    /** How many verdicts are left out because this reader owes their applications a rating. */
+    long withheld(Span span, String reader);
 }

@@ -12,19 +12,22 @@ import org.jspecify.annotations.Nullable;
 public class FollowDecisions {
     private final DecisionStream stream;
     private final EventJobs jobs;
+    private final OwedByReaders owedByReaders;
 
-    FollowDecisions(DecisionStream stream, EventJobs jobs) {
+    FollowDecisions(DecisionStream stream, EventJobs jobs, OwedByReaders owedByReaders) {
         this.stream = stream;
         this.jobs = jobs;
+        this.owedByReaders = owedByReaders;
     }
 
     /**
      * Begins to follow.
      *
      * @param position as {@link DecisionStream#open} takes it
+     * @param person who follows: events about applications that they owe a rating of are left out
      */
-    public Reader open(@Nullable String position, StreamFilter filter) {
-        return stream.open(position, wanted(filter));
+    public Reader open(@Nullable String position, StreamFilter filter, String person) {
+        return new BlindReader(stream.open(position, wanted(filter)), person, owedByReaders);
     }
 
     private Predicate<TopicEvent> wanted(StreamFilter filter) {

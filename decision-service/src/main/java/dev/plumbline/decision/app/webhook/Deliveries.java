@@ -61,7 +61,7 @@ public interface Deliveries {
     void add(Collection<NewDelivery> deliveries, Instant now);
 
     /**
-     * The enabled webhooks that have something due.
+     * The enabled webhooks that have something due: what is about an application that the owner owes a rating of, waits.
      *
      * @param most where the counting ends
      */

@@ -26,7 +26,10 @@ public record Delivery(
 
     /** Where a delivery stands. */
     public enum Status {
-        /** It is attempted now, will be again, or waits for an earlier one of its application. */
+        /**
+         * It is attempted now, will be again, or waits: for an earlier one of its application, or for its owner to give the
+         * application a rating that they owe.
+         */
         PENDING,
         /** The receiver has it. */
         DELIVERED,

@@ -62,16 +62,18 @@ public class SimulateRubric {
     public final class Run {
         private final UUID job;
         private final CompiledRubric draft;
+        private final String reader;
 
-        private Run(UUID job, CompiledRubric draft) {
+        private Run(UUID job, CompiledRubric draft, String reader) {
             this.job = job;
             this.draft = draft;
+            this.reader = reader;
         }
 
         /** Runs it; empty where nobody waited for the end. To be called once. */
         public Optional<SimulationResult> start(Listener listener, int mostMoved) {
             try {
-                return simulate(new Simulation(job, draft, mostMoved), job, listener);
+                return simulate(new Simulation(job, draft, reader, mostMoved), job, listener);
             } finally {
                 places.release();
             }
@@ -81,9 +83,10 @@ public class SimulateRubric {
     /**
      * Takes a place for a simulation, which has to be started.
      *
+     * @param reader who will see what comes of it: what they owe a rating of is left out
      * @throws ProblemException 404 where nothing of the job is known, 429 where too many run
      */
-    public Run prepare(UUID job, Rubric draft) {
+    public Run prepare(UUID job, Rubric draft, String reader) {
         if (!rubrics.isKnown(job)) {
             throw new ProblemException(new KitError.NotFound("job", job.toString()));
         }
@@ -91,7 +94,7 @@ public class SimulateRubric {
         if (!places.tryAcquire()) {
             throw new ProblemException(new SimulationError.TooManySimulations());
         }
-        return new Run(job, compiled);
+        return new Run(job, compiled, reader);
     }
 
     private Optional<SimulationResult> simulate(Simulation simulation, UUID job, Listener listener) {
@@ -125,6 +128,10 @@ public class SimulateRubric {
         RubricVersion own = standing == null ? null : versions.version(standing.rubricVersion());
         if (standing == null || own == null) {
             simulation.leaveOut();
+            return;
+        }
+        if (simulation.isWithheld(application)) {
+            simulation.withhold();
             return;
         }
         // Facts that wait for another rubric are no part of the current decision.

@@ -26,6 +26,7 @@ final class Simulation {
 
     private final UUID job;
     private final CompiledRubric draft;
+    private final String reader;
     private final int mostMoved;
     private final Map<Move, Integer> moves = new LinkedHashMap<>();
     private final List<Moved> moved = new ArrayList<>();
@@ -35,13 +36,18 @@ final class Simulation {
     private final Ranks ranks = new Ranks();
     private int applications;
     private int undecided;
+    private int withheld;
     private int withdrawn;
     private int outOfScale;
 
-    /** @param mostMoved how many of those that move are kept by name */
-    Simulation(UUID job, CompiledRubric draft, int mostMoved) {
+    /**
+     * @param reader who will see the result
+     * @param mostMoved how many of those that move are kept by name
+     */
+    Simulation(UUID job, CompiledRubric draft, String reader, int mostMoved) {
         this.job = job;
         this.draft = draft;
+        this.reader = reader;
         this.mostMoved = mostMoved;
         this.idle = new IdleCriteria(draft, MOST_WORK);
     }
@@ -49,6 +55,16 @@ final class Simulation {
     /** An application that has no decision yet. */
     void leaveOut() {
         undecided++;
+    }
+
+    /** Whether the reader owes the application a rating, and so may not see yet what others gave (ADR 0071). */
+    boolean isWithheld(Application application) {
+        return application.facts().owing().contains(reader);
+    }
+
+    /** An application that the reader may not see yet. */
+    void withhold() {
+        withheld++;
     }
 
     /**
@@ -83,6 +99,7 @@ final class Simulation {
                 job,
                 applications,
                 undecided,
+                withheld,
                 withdrawn,
                 Map.copyOf(moves),
                 List.copyOf(moved),

@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param applications how many were decided under the draft
  * @param undecided those left out, because they have no decision yet
+ * @param withheld those left out, because the reader owes them a rating
  * @param withdrawn those among the decided ones that are withdrawn, and so not ranked
  * @param moves how many applications go from one recommendation to another, or stay
  * @param moved the first ones that go to another, by id
@@ -23,6 +24,7 @@ public record SimulationResult(
         UUID jobId,
         int applications,
         int undecided,
+        int withheld,
         int withdrawn,
         Map<Move, Integer> moves,
         List<Moved> moved,

@@ -33,6 +33,10 @@ class RankingRows implements Rankings {
             join decision d on d.application_id = place.id and d.number = place.number
             order by place.n""";
 
+    private static final String WITHHELD = """
+            select count(*) from panel_seat s join application a on a.id = s.application_id
+            where s.person = ? and a.job_id = ? and not a.withdrawn and a.number > 0""";
+
     /** Rows that the driver has in memory at a time. */
     private static final int FETCH = 2000;
     /** The longest that the database works for one export without giving up, in seconds. */
@@ -56,8 +60,9 @@ class RankingRows implements Rankings {
     }
 
     @Override
-    public List<ListedDecision> page(UUID job, RankingFilter filter, @Nullable RankedPlace after, int most) {
-        RankingSql sql = RankingSql.page(job, filter, after, most);
+    public List<ListedDecision> page(
+            UUID job, RankingFilter filter, String reader, @Nullable RankedPlace after, int most) {
+        RankingSql sql = RankingSql.page(job, filter, reader, after, most);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql.pageText())) {
             sql.bind(connection, select);
@@ -68,13 +73,25 @@ class RankingRows implements Rankings {
     }
 
     @Override
-    public Snapshot snapshot(UUID job, RankingFilter filter, BooleanSupplier wanted) {
+    public long withheld(UUID job, String reader) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(WITHHELD)) {
+            select.setString(1, reader);
+            select.setObject(2, job);
+            return RowReader.readAll(select, row -> row.getLong(1)).getFirst();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public Snapshot snapshot(UUID job, RankingFilter filter, String reader, BooleanSupplier wanted) {
         PlaceFile places = PlaceFile.create();
         try (Connection connection = dataSource.getConnection()) {
             // One statement, one snapshot. The driver reads in portions only inside a transaction.
             connection.setAutoCommit(false);
             try {
-                write(connection, RankingSql.whole(job, filter), places, wanted);
+                write(connection, RankingSql.whole(job, filter, reader), places, wanted);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);

@@ -21,15 +21,18 @@ final class RankingSql {
     private static final byte[] PENDING = bytes("\"state\":\"PENDING\"");
 
     private static final String FROM = " from application a";
-    private static final String RANKED = " where a.job_id = ? and not a.withdrawn and a.number > 0";
+    // In the statement itself: whoever's rating is in a decision that it sees, it sees who owes one, too.
+    private static final String RANKED = " where a.job_id = ? and not a.withdrawn and a.number > 0"
+            + " and a.id not in (select application_id from panel_seat where person = ?)";
     private static final String DECISION = " join decision d on d.application_id = a.id and d.number = a.number";
 
     private final StringBuilder conditions = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
     private boolean looksIntoDecisions;
 
-    private RankingSql(UUID job, RankingFilter filter) {
+    private RankingSql(UUID job, RankingFilter filter, String reader) {
         values.add(job);
+        values.add(reader);
         anyOf("recommendation", filter.recommendations(), false);
         anyOf("band", filter.bands(), filter.bandless());
         for (GateInState gate : filter.gates()) {
@@ -46,8 +49,8 @@ final class RankingSql {
     }
 
     /** A page: only its own decisions are looked up, where no filter needs more. */
-    static RankingSql page(UUID job, RankingFilter filter, @Nullable RankedPlace after, int most) {
-        RankingSql sql = new RankingSql(job, filter);
+    static RankingSql page(UUID job, RankingFilter filter, String reader, @Nullable RankedPlace after, int most) {
+        RankingSql sql = new RankingSql(job, filter, reader);
         if (after != null) {
             sql.conditions.append(" and (a.rank, a.id) > (?, ?)");
             sql.values.add(after.rank().toBytes());
@@ -58,8 +61,8 @@ final class RankingSql {
     }
 
     /** All of it. */
-    static RankingSql whole(UUID job, RankingFilter filter) {
-        return new RankingSql(job, filter);
+    static RankingSql whole(UUID job, RankingFilter filter, String reader) {
+        return new RankingSql(job, filter, reader);
     }
 
     String pageText() {

@@ -35,19 +35,24 @@ class DeliveryRows implements Deliveries {
                     and (webhook_id, application_id) in (select * from unnest(?::uuid[], ?::uuid[]))
                 order by webhook_id, application_id, position) as first
             where webhook_delivery.id = first.id and first.next_attempt_at is null""";
+    // While the owner owes the application a rating, what is about it waits, whatever was noted or sent before (ADR
+    // 0071).
+    private static final String OWNER_MAY_SEE = """
+            not exists (
+                select from panel_seat
+                where person = webhook.owner and panel_seat.application_id = delivery.application_id)""";
     private static final String DUE = """
             select id, deliveries
             from webhook, lateral (
                 select count(*) as deliveries from (
-                    select from webhook_delivery
-                    where webhook_id = webhook.id and next_attempt_at <= ? limit ?) as counted) as due
-            where enabled and deliveries > 0""";
-    private static final String CLAIM =
-            """
+                    select from webhook_delivery as delivery
+                    where webhook_id = webhook.id and next_attempt_at <= ? and %s limit ?) as counted) as due
+            where enabled and deliveries > 0""".formatted(OWNER_MAY_SEE);
+    private static final String CLAIM = """
             with due as (
                 select delivery.id from webhook_delivery as delivery
                 join webhook on webhook.id = delivery.webhook_id and enabled
-                where webhook_id = ? and next_attempt_at <= ?
+                where webhook_id = ? and next_attempt_at <= ? and %s
                 order by next_attempt_at, position limit 1
                 for update of delivery skip locked),
             claimed as (
@@ -58,7 +63,8 @@ class DeliveryRows implements Deliveries {
             begun as (
                 insert into webhook_attempt (delivery_id, number, started_at) select id, attempts, ? from claimed)
             select claimed.id, claim, event_id, application_id, payload, attempts, attempts_before,
-            """ + WebhookRow.COLUMNS + " from claimed join webhook on webhook.id = claimed.webhook_id";
+            """.formatted(OWNER_MAY_SEE) + WebhookRow.COLUMNS
+            + " from claimed join webhook on webhook.id = claimed.webhook_id";
     private static final String END = """
             update webhook_delivery
             set status = ?, next_attempt_at = ?, claim = null, finished_at = ?, reason = ?

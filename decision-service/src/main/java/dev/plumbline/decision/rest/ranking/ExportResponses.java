@@ -2,6 +2,7 @@ package dev.plumbline.decision.rest.ranking;
 
 import dev.plumbline.decision.app.ranking.ExportRanking;
 import dev.plumbline.decision.app.ranking.Rankings;
+import dev.plumbline.decision.rest.Withheld;
 import dev.plumbline.decision.rest.streaming.ClientGone;
 import dev.plumbline.decision.rest.streaming.ClientOutput;
 import dev.plumbline.decision.rest.streaming.ClientOutputs;
@@ -37,12 +38,17 @@ class ExportResponses {
         this.longest = longest;
     }
 
-    /** The answer; what the client reads is read from the database no sooner than it reads it. */
-    Response of(RankingQuery query, ExportFormat format, HttpServerRequest request) {
+    /**
+     * The answer; what the client reads is read from the database no sooner than it reads it.
+     *
+     * @param withheld how many of the job's decisions are left out because the caller owes them a rating
+     */
+    Response of(RankingQuery query, long withheld, ExportFormat format, HttpServerRequest request) {
         StreamingOutput body = out -> write(query, format, request, out);
         String name = "decisions-" + query.job() + "." + format.ending();
         return Response.ok(body)
                 .type(format.mediaType())
+                .header(Withheld.HEADER, withheld)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
@@ -53,7 +59,8 @@ class ExportResponses {
             throws IOException {
         ClientOutput client = clients.to(request, out, patience);
         try {
-            exportRanking.export(query.job(), query.filter(), new RankingExport(format, client, longest));
+            exportRanking.export(
+                    query.job(), query.filter(), query.reader(), new RankingExport(format, client, longest));
         } catch (ClientGone | Rankings.NotWanted e) {
             LOG.debugf("An export was broken off: the client is %s", e.getMessage());
             client.cutOff();

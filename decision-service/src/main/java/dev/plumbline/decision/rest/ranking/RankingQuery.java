@@ -24,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked of a ranking.
  *
+ * @param reader who asks, and will see it
  * @param limit decisions of a page
  * @param after where the page begins; null for the start
  */
 record RankingQuery(
-        UUID job, RankingFilter filter, int limit, @Nullable RankedPlace after) {
+        UUID job,
+        String reader,
+        RankingFilter filter,
+        int limit,
+        @Nullable RankedPlace after) {
     private static final String NO_BAND = "NONE";
     private static final int PARTS = 3;
 
@@ -37,14 +42,14 @@ record RankingQuery(
      *
      * @throws ProblemException 422 with every fault
      */
-    static RankingQuery page(UUID job, JobGates gates, MultivaluedMap<String, String> given) {
+    static RankingQuery page(UUID job, String reader, JobGates gates, MultivaluedMap<String, String> given) {
         QueryParameters parameters = new QueryParameters(given);
         RankingFilter filter = filter(parameters, gates);
         int limit = limit(parameters);
         String cursor = parameters.one("cursor");
         RankedPlace after = cursor == null ? null : after(cursor, filter.fingerprint(job), parameters);
         parameters.requireNoFaults();
-        return new RankingQuery(job, filter, limit, after);
+        return new RankingQuery(job, reader, filter, limit, after);
     }
 
     /**
@@ -52,7 +57,7 @@ record RankingQuery(
      *
      * @throws ProblemException 422 with every fault; pages are none of an export's business
      */
-    static RankingQuery whole(UUID job, JobGates gates, MultivaluedMap<String, String> given) {
+    static RankingQuery whole(UUID job, String reader, JobGates gates, MultivaluedMap<String, String> given) {
         QueryParameters parameters = new QueryParameters(given);
         RankingFilter filter = filter(parameters, gates);
         for (String name : List.of("limit", "cursor")) {
@@ -61,7 +66,7 @@ record RankingQuery(
             }
         }
         parameters.requireNoFaults();
-        return new RankingQuery(job, filter, Paging.DEFAULT_LIMIT, null);
+        return new RankingQuery(job, reader, filter, Paging.DEFAULT_LIMIT, null);
     }
 
     /** The cursor after a decision of this list. */

@@ -7,8 +7,10 @@ import dev.plumbline.decision.app.ranking.ListedDecision;
 import dev.plumbline.decision.app.ranking.ReadRanking;
 import dev.plumbline.decision.domain.Recommendation;
 import dev.plumbline.decision.rest.Roles;
+import dev.plumbline.decision.rest.Withheld;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
+import dev.plumbline.kit.security.Caller;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -25,6 +27,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,11 +40,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RankingResource {
     private final ReadRanking readRanking;
     private final ExportResponses exports;
+    private final Caller caller;
     private final ObjectWriter json;
 
-    RankingResource(ReadRanking readRanking, ExportResponses exports, ObjectMapper mapper) {
+    RankingResource(ReadRanking readRanking, ExportResponses exports, Caller caller, ObjectMapper mapper) {
         this.readRanking = readRanking;
         this.exports = exports;
+        this.caller = caller;
         this.json = mapper.writerFor(RankedDecisionResponse.class);
     }
 
@@ -55,7 +60,9 @@ public class RankingResource {
                     + " any, of gate each has to be met. A cursor names an exact total and an application, and goes with"
                     + " the filters of its list: what does not move while you page is seen once; what moves across the"
                     + " cursor may be seen twice or not at all. Accept: text/csv or application/x-ndjson gives the whole"
-                    + " list as it stands at one moment, with ranks.")
+                    + " list as it stands at one moment, with ranks. Applications that the caller is on a panel of and"
+                    + " has not rated are left out, and count for no rank: withheld says how many they are, for an"
+                    + " export the header Plumbline-Withheld, whatever the filters.")
     @Parameter(
             name = "recommendation",
             in = ParameterIn.QUERY,
@@ -93,6 +100,13 @@ public class RankingResource {
     @APIResponse(
             responseCode = "200",
             description = "A page; or everything, as CSV (RFC 4180, with a header) or a JSON object on each line",
+            headers =
+                    @Header(
+                            name = Withheld.HEADER,
+                            description =
+                                    "Of an export: how many applications are left out because the caller owes them"
+                                            + " a rating",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RankingPage.class)),
                 @Content(mediaType = RankingType.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
@@ -108,18 +122,28 @@ public class RankingResource {
         JobGates gates = readRanking.gates(id);
         return switch (RankingType.of(headers.getAcceptableMediaTypes())) {
             case PAGE -> page(id, gates, uri);
-            case CSV -> exports.of(RankingQuery.whole(id, gates, uri.getQueryParameters()), new CsvFormat(), request);
+            case CSV ->
+                export(RankingQuery.whole(id, caller.id(), gates, uri.getQueryParameters()), new CsvFormat(), request);
             case JSON_LINES ->
-                exports.of(RankingQuery.whole(id, gates, uri.getQueryParameters()), new JsonLinesFormat(json), request);
+                export(
+                        RankingQuery.whole(id, caller.id(), gates, uri.getQueryParameters()),
+                        new JsonLinesFormat(json),
+                        request);
         };
     }
 
+    private Response export(RankingQuery query, ExportFormat format, HttpServerRequest request) {
+        return exports.of(query, readRanking.withheld(query.job(), query.reader()), format, request);
+    }
+
     private Response page(UUID id, JobGates gates, UriInfo uri) {
-        RankingQuery query = RankingQuery.page(id, gates, uri.getQueryParameters());
-        List<ListedDecision> found = readRanking.page(id, query.filter(), query.after(), query.limit() + 1);
+        RankingQuery query = RankingQuery.page(id, caller.id(), gates, uri.getQueryParameters());
+        List<ListedDecision> found =
+                readRanking.page(id, query.filter(), query.reader(), query.after(), query.limit() + 1);
         Page<RankedDecisionResponse> page = Page.of(found, query.limit(), query::cursorAfter)
                 .map(listed -> RankedDecisionResponse.of(null, listed.decision(), gates));
         return Response.fromResponse(Pages.response(page, uri))
+                .entity(new RankingPage(page.items(), page.next(), readRanking.withheld(id, query.reader())))
                 .type(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();

@@ -11,6 +11,7 @@ import dev.plumbline.kit.rest.Cursor;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
 import dev.plumbline.kit.rest.Paging;
+import dev.plumbline.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,9 +39,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Reports")
 public class VerdictReportResource {
     private final VerdictReport report;
+    private final Caller caller;
 
-    VerdictReportResource(VerdictReport report) {
+    VerdictReportResource(VerdictReport report, Caller caller) {
         this.report = report;
+        this.caller = caller;
     }
 
     @GET
@@ -50,7 +53,9 @@ public class VerdictReportResource {
             summary = "How each person's verdicts stand to the recommendations, and how long they looked",
             description =
                     "By person. from is included, to is not. Of several verdicts of a person on one decision the last one"
-                            + " before to counts. Where few is true, shares say little about the person.")
+                            + " before to counts. Where few is true, shares say little about the person. Verdicts on"
+                            + " applications that the caller is on a panel of and has not rated are not counted; withheld"
+                            + " says how many.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VerdictReportPage.class)))
     public Response verdicts(
             @QueryParam("jobId") @Schema(format = "uuid") @Nullable String jobId,
@@ -66,9 +71,12 @@ public class VerdictReportResource {
         if (after != null && after.indexOf('\0') >= 0) {
             throw Cursor.invalid();
         }
-        List<VerdictsOfPerson> found = report.byPerson(span, after, most + 1);
-        return Pages.response(
-                Page.of(found, most, one -> Cursor.encode(one.person())).map(VerdictsOfPersonResponse::of), uri);
+        List<VerdictsOfPerson> found = report.byPerson(span, caller.id(), after, most + 1);
+        Page<VerdictsOfPersonResponse> page =
+                Page.of(found, most, one -> Cursor.encode(one.person())).map(VerdictsOfPersonResponse::of);
+        return Response.fromResponse(Pages.response(page, uri))
+                .entity(new VerdictReportPage(page.items(), page.next(), report.withheld(span, caller.id())))
+                .build();
     }
 
     private static Span span(@Nullable String jobId, @Nullable String from, @Nullable String to) {

@@ -69,7 +69,8 @@ public class DecisionEventsResource {
                     + " partition of the topic. Last-Event-ID goes on behind that event, on any instance, whatever the"
                     + " filters; without it the stream begins now, with 0 at the topic's beginning. Silence is broken by a"
                     + " comment with the position. The stream ends with the token; who does not keep up is cut off and"
-                    + " goes on with Last-Event-ID. 410: events behind that id are gone, read the list anew.")
+                    + " goes on with Last-Event-ID. Events about applications that the caller is on a panel of and has not"
+                    + " rated are left out. 410: events behind that id are gone, read the list anew.")
     @Parameter(
             name = "jobId",
             in = ParameterIn.QUERY,
@@ -96,8 +97,9 @@ public class DecisionEventsResource {
         StreamFilter filter = filter(new QueryParameters(uri.getQueryParameters()));
         String position = lastEventId == null || lastEventId.isBlank() ? null : lastEventId.strip();
         Instant until = endOfToken();
+        String person = identity.getPrincipal().getName();
         StreamingOutput body = out -> {
-            try (Reader reader = followDecisions.open(position, filter)) {
+            try (Reader reader = followDecisions.open(position, filter, person)) {
                 streams.pass(reader, clients.to(request, out, settings.patience()), until);
             }
         };

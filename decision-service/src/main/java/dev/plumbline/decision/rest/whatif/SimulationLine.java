@@ -49,6 +49,7 @@ public sealed interface SimulationLine {
      *
      * @param applications how many were decided under the draft
      * @param undecided those left out, because they have no decision yet
+     * @param withheld those left out, because the caller owes them a rating
      * @param withdrawn those among the decided ones that are withdrawn: they are not ranked
      * @param outOfScale ratings outside the draft's scale: they count as absent
      * @param moves how many applications go from which recommendation to which, or stay
@@ -62,6 +63,7 @@ public sealed interface SimulationLine {
             UUID jobId,
             int applications,
             int undecided,
+            int withheld,
             int withdrawn,
             int outOfScale,
             List<MoveCount> moves,

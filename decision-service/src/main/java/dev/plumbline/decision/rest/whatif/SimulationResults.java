@@ -33,6 +33,7 @@ final class SimulationResults {
                 result.jobId(),
                 result.applications(),
                 result.undecided(),
+                result.withheld(),
                 result.withdrawn(),
                 result.outOfScale(),
                 moves(result),

@@ -61,7 +61,8 @@ public class SimulationsResource {
             description = "Nothing is stored. Each application's current decision, under its own rubric version, is"
                     + " compared with what the draft would make of the same evidence. With Accept:"
                     + " application/x-ndjson the answer comes in lines: progress, each application that moves, and the"
-                    + " result last. A recruiter sees numbers, but no decision on an application. 429 where too many"
+                    + " result last. A recruiter sees numbers, but no decision on an application. Applications that the"
+                    + " caller is on a panel of and has not rated are left out; withheld says how many. 429 where too many"
                     + " simulations run. It ends when the client goes away.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SimulationRequest.class)))
     @APIResponse(
@@ -78,7 +79,7 @@ public class SimulationsResource {
             JsonNode body) {
         int most = Paging.limit(limit);
         boolean withApplications = maySeeDecisions();
-        SimulateRubric.Run run = simulateRubric.prepare(id, SimulationRequest.read(body));
+        SimulateRubric.Run run = simulateRubric.prepare(id, SimulationRequest.read(body), caller.id());
         AtomicBoolean isWaiting = new AtomicBoolean(true);
         return Uni.createFrom()
                 .item(() -> SimulationResults.of(
@@ -100,7 +101,7 @@ public class SimulationsResource {
             JsonNode body) {
         int most = Paging.limit(limit);
         SimulationStream stream = new SimulationStream(maySeeDecisions());
-        return stream.lines(simulateRubric.prepare(id, SimulationRequest.read(body)), most, threads);
+        return stream.lines(simulateRubric.prepare(id, SimulationRequest.read(body), caller.id()), most, threads);
     }
 
     private boolean maySeeDecisions() {

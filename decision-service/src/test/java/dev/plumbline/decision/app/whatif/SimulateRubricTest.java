@@ -93,7 +93,7 @@ class SimulateRubricTest {
     void ends_with_the_chunk_in_which_the_client_goes_away() {
         Impatient client = new Impatient(3);
 
-        assertThat(simulateRubric.prepare(JOB, DRAFT).start(client, 1)).isEmpty();
+        assertThat(simulateRubric.prepare(JOB, DRAFT, "zoe").start(client, 1)).isEmpty();
 
         assertThat(endless.read).isEqualTo(40);
         assertThat(client.done).isEqualTo(30);
@@ -103,17 +103,17 @@ class SimulateRubricTest {
 
     @Test
     void takes_on_no_more_than_it_has_places_for_and_gives_each_back() {
-        SimulateRubric.Run first = simulateRubric.prepare(JOB, DRAFT);
-        assertThatThrownBy(() -> simulateRubric.prepare(JOB, DRAFT))
+        SimulateRubric.Run first = simulateRubric.prepare(JOB, DRAFT, "zoe");
+        assertThatThrownBy(() -> simulateRubric.prepare(JOB, DRAFT, "zoe"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.error()).isInstanceOf(SimulationError.TooManySimulations.class));
 
         assertThat(first.start(new Impatient(0), 1)).isEmpty();
 
-        SimulateRubric.Run second = simulateRubric.prepare(JOB, DRAFT);
+        SimulateRubric.Run second = simulateRubric.prepare(JOB, DRAFT, "zoe");
         assertThatThrownBy(() -> second.start(new Broken(), 1)).isInstanceOf(IllegalStateException.class);
-        assertThat(simulateRubric.prepare(JOB, DRAFT)).isNotNull();
+        assertThat(simulateRubric.prepare(JOB, DRAFT, "zoe")).isNotNull();
     }
 
     /** Breaks off. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.decision.app.stream;
+
+import org.jspecify.annotations.NullMarked;
