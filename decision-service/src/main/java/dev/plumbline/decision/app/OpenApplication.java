@@ -6,6 +6,7 @@ import dev.plumbline.decision.domain.Decision;
 import dev.plumbline.decision.domain.DerivedEvidence;
 import dev.plumbline.decision.domain.Evidence;
 import dev.plumbline.decision.domain.Fact;
+import dev.plumbline.decision.domain.FactIdentity;
 import dev.plumbline.decision.domain.Facts;
 import dev.plumbline.decision.domain.Lifecycle;
 import dev.plumbline.decision.domain.Merged;

@@ -179,12 +179,12 @@ class FactsTest {
         Fact askedToo = fact(new Panel("r", List.of("ana")));
         Fact notApplicable = fact(new Rating("q", "ben", null));
         Fact takenBack = new Fact(new FactIdentity.Rating("q", "zoe"), 1, null, SMALL);
-        Fact notAsked = fact(rating("q", "eve", 4));
-        List<Fact> facts = List.of(asked, askedToo, notApplicable, takenBack, notAsked, fact(rating("q", "ana", 4)));
+        Fact notAsked = fact(rating("q", "eve", "4"));
+        List<Fact> facts = List.of(asked, askedToo, notApplicable, takenBack, notAsked, fact(rating("q", "ana", "4")));
 
         assertThat(Facts.NONE.owing()).isEmpty();
         assertThat(Facts.of(facts).owing()).containsExactlyInAnyOrder("ana", "mia", "zoe");
-        assertThat(Facts.of(facts).with(fact(rating("r", "ana", 1))).facts().owing())
+        assertThat(Facts.of(facts).with(fact(rating("r", "ana", "1"))).facts().owing())
                 .containsExactlyInAnyOrder("mia", "zoe");
         assertThat(Facts.of(facts)
                         .with(new Fact(asked.identity(), 2, null, SMALL))
