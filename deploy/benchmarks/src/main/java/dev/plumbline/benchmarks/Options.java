@@ -48,13 +48,13 @@ record Options(
               --seconds 60            how long latency is measured, reads and webhooks of each kind
               --seed 1                of the load
               --forks 1               JVMs for each JMH benchmark
-              --service-java "..."    JVM options of the decision-service ("-Xmx512m -XX:+UseParallelGC")
+              --service-java "..."    JVM options of the decision-service ("-Xmx512m -Xmn360m -XX:+UseParallelGC")
               --home DIR              where the data lie; on a small disk of its own, faults fill it
               --faketime FILE         libfaketime.so.1, for the clock among the faults
               --help                  show this
             """;
 
-    private static final List<String> SERVICE_JAVA = List.of("-Xmx512m", "-XX:+UseParallelGC");
+    private static final List<String> SERVICE_JAVA = List.of("-Xmx512m", "-Xmn360m", "-XX:+UseParallelGC");
 
     /** What can be measured. */
     enum Part {
