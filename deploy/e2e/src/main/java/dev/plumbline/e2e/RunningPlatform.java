@@ -19,7 +19,8 @@ public final class RunningPlatform implements AutoCloseable {
             "KAFKA_HEARTBEAT_INTERVAL_MS", "2000",
             "PLUMBLINE_DATABASE_ANSWER_SECONDS", "5",
             "PLUMBLINE_DATABASE_IDLE_TRANSACTION", "5s",
-            "PLUMBLINE_OUTBOX_SILENCE", "5S");
+            "PLUMBLINE_OUTBOX_SILENCE", "5S",
+            "PLUMBLINE_LAG_INTERVAL", "1S");
 
     private final LocalPlatform processes;
     private final Platform platform;

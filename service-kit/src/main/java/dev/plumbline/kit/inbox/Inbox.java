@@ -1,9 +1,12 @@
 package dev.plumbline.kit.inbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import org.jboss.logging.Logger;
  * on; a failure of the infrastructure is waited out, however long it lasts; an error that is neither is narrowed down
  * to the one record that brings it up, which is then dead-lettered.
  */
+@Startup
 @ApplicationScoped
 public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
@@ -29,6 +33,8 @@ public class Inbox {
     private final EnvelopeReader envelopes;
     private final DeadLetters deadLetters;
     private final DistributionSummary batchSize;
+    private final Timer transactions;
+    private final Counter retries;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     Inbox(EnvelopeReader envelopes, DeadLetters deadLetters, MeterRegistry meters) {
@@ -36,6 +42,13 @@ public class Inbox {
         this.deadLetters = deadLetters;
         this.batchSize = DistributionSummary.builder("plumbline.inbox.batch")
                 .description("Records taken in one transaction")
+                .baseUnit("records")
+                .register(meters);
+        this.transactions = Timer.builder("plumbline.inbox.transaction")
+                .description("From the beginning of a batch's transaction to its end, also where that is a failure")
+                .register(meters);
+        this.retries = Counter.builder("plumbline.inbox.retries")
+                .description("Times that a batch had to wait for the infrastructure and was tried again")
                 .register(meters);
     }
 
@@ -70,7 +83,7 @@ public class Inbox {
         }
         batchSize.record(batch.size());
         try {
-            untilItWorks(() -> inTransaction(batch, handler));
+            untilItWorks(() -> transactions.record(() -> inTransaction(batch, handler)));
         } catch (UnexpectedFailure failure) {
             LOG.errorf(failure.getCause(), "A batch of %d records failed; taking them one by one", batch.size());
             for (ConsumerRecord<String, byte[]> record : batch) {
@@ -81,7 +94,7 @@ public class Inbox {
 
     private void takeAlone(ConsumerRecord<String, byte[]> record, BatchHandler handler) {
         try {
-            untilItWorks(() -> inTransaction(List.of(record), handler));
+            untilItWorks(() -> transactions.record(() -> inTransaction(List.of(record), handler)));
         } catch (UnexpectedFailure failure) {
             LOG.errorf(
                     failure.getCause(),
@@ -121,6 +134,7 @@ public class Inbox {
                 if (!Failures.isOfInfrastructure(e)) {
                     throw new UnexpectedFailure(e);
                 }
+                retries.increment();
                 LOG.warnf("A batch has to wait, trying again in %s: %s", pause, Failures.rootOf(e));
                 waitUnlessStopping(pause, e);
                 Duration longer = pause.multipliedBy(2);

@@ -2,6 +2,7 @@ package dev.plumbline.kit.outbox;
 
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -35,6 +36,7 @@ class OutboxRelay {
     private final OutboxProducer producers;
     private final Counter published;
     private volatile boolean stopping;
+    private volatile boolean active;
     private @Nullable Thread thread;
 
     OutboxRelay(
@@ -49,6 +51,9 @@ class OutboxRelay {
         this.producers = producers;
         this.published = Counter.builder("plumbline.outbox.published")
                 .description("Records that the broker has acknowledged")
+                .register(meters);
+        Gauge.builder("plumbline.outbox.relay.active", this, relay -> relay.active ? 1 : 0)
+                .description("1 where this instance is the one that publishes the outbox")
                 .register(meters);
     }
 
@@ -91,6 +96,7 @@ class OutboxRelay {
             while (!stopping && !table.tryBecomeActive(settings.silence())) {
                 signal.await(settings.standbyInterval());
             }
+            active = true;
             try {
                 while (!stopping) {
                     if (relayOldest(table, producer) == 0) {
@@ -98,6 +104,7 @@ class OutboxRelay {
                     }
                 }
             } finally {
+                active = false;
                 // The connection goes back to the pool, not away: it must not take the lock along. Where it is
                 // broken, closing it is what ends the lock.
                 standDown(connection, table);
