@@ -35,6 +35,11 @@ public final class Platform {
         return new Http(processes.url(service), tokens.of(user));
     }
 
+    /** The token of the demo user of this name. */
+    public String token(String user) {
+        return tokens.of(user);
+    }
+
     /** Calls to a service with this bearer. */
     public Http withBearer(String bearer, Service service) {
         return new Http(processes.url(service), bearer);
