@@ -51,14 +51,13 @@ public final class RunningPlatform implements AutoCloseable {
             kafka.leadTo(ports.kafkaDetour());
             Map<String, String> all = new HashMap<>(settings);
             all.putAll(AS_IN_PRODUCTION);
+            all.putAll(layout.serviceEnvironment());
             Map<String, String> own = new HashMap<>(all);
             own.put(
                     "QUARKUS_DATASOURCE_JDBC_URL",
                     "jdbc:postgresql://localhost:%d/%s".formatted(postgres.port(), Service.DECISION.database()));
             own.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + kafka.port());
-            return layout.withServersApart(ports)
-                    .withServiceEnvironment(all)
-                    .withEnvironmentOf(Service.DECISION, own);
+            return layout.withServersApart(ports).withServiceEnvironment(all).withEnvironmentOf(Service.DECISION, own);
         }
 
         @Override

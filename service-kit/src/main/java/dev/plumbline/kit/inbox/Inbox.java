@@ -1,5 +1,6 @@
 package dev.plumbline.kit.inbox;
 
+import dev.plumbline.kit.tracing.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,14 +33,16 @@ public class Inbox {
 
     private final EnvelopeReader envelopes;
     private final DeadLetters deadLetters;
+    private final Traces traces;
     private final DistributionSummary batchSize;
     private final Timer transactions;
     private final Counter retries;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Inbox(EnvelopeReader envelopes, DeadLetters deadLetters, MeterRegistry meters) {
+    Inbox(EnvelopeReader envelopes, DeadLetters deadLetters, Traces traces, MeterRegistry meters) {
         this.envelopes = envelopes;
         this.deadLetters = deadLetters;
+        this.traces = traces;
         this.batchSize = DistributionSummary.builder("plumbline.inbox.batch")
                 .description("Records taken in one transaction")
                 .baseUnit("records")
@@ -61,7 +64,7 @@ public class Inbox {
         consumeBatch(records, events -> {
             for (InboundEvent event : events) {
                 try {
-                    handler.handle(event);
+                    Traces.within(event.traceparent(), () -> handler.handle(event));
                 } catch (RejectedEvent rejected) {
                     deadLetters.add(event.record(), rejected.reason());
                 }
@@ -109,19 +112,28 @@ public class Inbox {
     }
 
     private void inTransaction(List<ConsumerRecord<String, byte[]>> batch, BatchHandler handler) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            List<InboundEvent> events = new ArrayList<>(batch.size());
-            for (ConsumerRecord<String, byte[]> record : batch) {
-                try {
-                    events.add(envelopes.read(record));
-                } catch (RejectedEvent rejected) {
-                    deadLetters.add(record, rejected.reason());
-                }
+        try (BatchSteps steps = new BatchSteps(traces, batch.size())) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> take(batch, handler, steps));
+            } catch (RuntimeException e) {
+                steps.failed(e);
+                throw e;
             }
-            if (!events.isEmpty()) {
-                handler.handle(events);
+        }
+    }
+
+    private void take(List<ConsumerRecord<String, byte[]>> batch, BatchHandler handler, BatchSteps steps) {
+        List<InboundEvent> events = new ArrayList<>(batch.size());
+        for (ConsumerRecord<String, byte[]> record : batch) {
+            try {
+                events.add(steps.begin(envelopes.read(record)));
+            } catch (RejectedEvent rejected) {
+                deadLetters.add(record, rejected.reason());
             }
-        });
+        }
+        if (!events.isEmpty()) {
+            handler.handle(events);
+        }
     }
 
     private void untilItWorks(Runnable work) {
