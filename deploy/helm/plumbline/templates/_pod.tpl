@@ -114,6 +114,12 @@ readinessProbe:
 {{- with .settings.calendarOrganizer }}
 - {name: PLUMBLINE_INTERVIEWS_CALENDAR_ORGANIZER, value: {{ . | quote }}}
 {{- end }}
+{{- with .root.Values.tracing }}
+{{- if .endpoint }}
+- {name: QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ .endpoint | quote }}}
+- {name: QUARKUS_OTEL_TRACES_SAMPLER_ARG, value: {{ .ratio | quote }}}
+{{- end }}
+{{- end }}
 - {name: PLUMBLINE_SECRETS_FOLDER, value: /etc/plumbline/secrets}
 {{- range $variable, $value := .settings.environment }}
 - {name: {{ $variable }}, value: {{ $value | quote }}}

@@ -62,7 +62,8 @@ class WebhookDeliveryTest {
             assertThat(message.id()).isEqualTo(event.id());
             assertThat(message.header("webhook-timestamp")).matches("\\d{10}");
             assertThat(message.header("content-type")).isEqualTo("application/json");
-            assertThat(message.header("traceparent")).isEmpty();
+            assertThat(traceId(message.header("traceparent")))
+                    .isEqualTo(traceId(event.header("traceparent").orElseThrow()));
             assertThat(message.path()).isEqualTo("/hook-path?token=in-the-query");
             JsonNode body = message.json();
             assertThat(body.properties()).hasSize(3);
@@ -80,6 +81,10 @@ class WebhookDeliveryTest {
             assertThat(hooks.log(others)).isEmpty();
             assertThat(other.messages()).isEmpty();
         }
+    }
+
+    private static String traceId(String traceparent) {
+        return traceparent.split("-")[1];
     }
 
     @Test

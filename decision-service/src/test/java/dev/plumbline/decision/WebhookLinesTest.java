@@ -196,7 +196,8 @@ class WebhookLinesTest {
                 time,
                 application,
                 null,
-                JsonNodeFactory.instance.objectNode());
+                JsonNodeFactory.instance.objectNode(),
+                null);
     }
 
     private static void inParallel(int threads, Callable<Void> work) throws InterruptedException, ExecutionException {

@@ -2,9 +2,6 @@ package dev.plumbline.decision.app;
 
 import dev.plumbline.kit.outbox.Outbox;
 import dev.plumbline.kit.outbox.OutboxEvent;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +29,6 @@ public class DecisionDesk {
     private final Verdicts verdicts;
     private final PanelSeats seats;
     private final Outbox outbox;
-    private final Tracer tracer;
     private final DecisionMeters meters;
     private final Clock clock;
 
@@ -43,7 +39,6 @@ public class DecisionDesk {
             Verdicts verdicts,
             PanelSeats seats,
             Outbox outbox,
-            Tracer tracer,
             DecisionMeters meters,
             Clock clock) {
         this.applications = applications;
@@ -52,7 +47,6 @@ public class DecisionDesk {
         this.verdicts = verdicts;
         this.seats = seats;
         this.outbox = outbox;
-        this.tracer = tracer;
         this.meters = meters;
         this.clock = clock;
     }
@@ -111,22 +105,8 @@ public class DecisionDesk {
                         decision.stored().number());
             }
         }
-        publish(published);
+        outbox.appendAll(published);
         meters.count(decisions);
-    }
-
-    /** Every event carries a trace (the public contract): what no request began, begins here. */
-    private void publish(List<OutboxEvent> events) {
-        if (Span.current().getSpanContext().isValid()) {
-            outbox.appendAll(events);
-            return;
-        }
-        Span span = tracer.spanBuilder("decide").startSpan();
-        try (Scope _ = span.makeCurrent()) {
-            outbox.appendAll(events);
-        } finally {
-            span.end();
-        }
     }
 
     /** The moment that is stored and published: PostgreSQL keeps microseconds. */

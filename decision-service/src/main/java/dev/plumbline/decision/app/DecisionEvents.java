@@ -17,11 +17,9 @@ final class DecisionEvents {
     /** None where it is not published and no verdict hangs on what came before it. */
     static List<OutboxEvent> of(NewDecision decision) {
         StoredDecision stored = decision.stored();
-        String key = stored.applicationId().toString();
         List<OutboxEvent> events = new ArrayList<>(1);
         if (stored.published()) {
-            events.add(new OutboxEvent(
-                    DecisionTopic.NAME, key, DecisionChanged.TYPE, changed(decision), null, stored.decidedAt()));
+            events.add(event(stored, DecisionChanged.TYPE, changed(decision)));
         }
         VerdictMark stale = decision.staleVerdict();
         if (stale != null) {
@@ -32,9 +30,21 @@ final class DecisionEvents {
                     stale.revision(),
                     stale.decisionNumber(),
                     stored.number());
-            events.add(new OutboxEvent(DecisionTopic.NAME, key, VerdictStale.TYPE, event, null, stored.decidedAt()));
+            events.add(event(stored, VerdictStale.TYPE, event));
         }
         return events;
+    }
+
+    /** Part of the trace of what led to the decision. */
+    private static OutboxEvent event(StoredDecision stored, String type, Object data) {
+        return new OutboxEvent(
+                DecisionTopic.NAME,
+                stored.applicationId().toString(),
+                type,
+                data,
+                null,
+                stored.decidedAt(),
+                stored.trigger().traceparent());
     }
 
     private static DecisionChanged changed(NewDecision made) {

@@ -4,14 +4,26 @@ import dev.plumbline.decision.domain.Recommendation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** What operators see of the deciding. */
+@Startup
 @ApplicationScoped
 public class DecisionMeters {
+    /** For the counting of batches that were decided within so much. */
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(10),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10)
+    };
+
     private final Map<Recommendation, Counter> decisions = new EnumMap<>(Recommendation.class);
     private final Counter conflicts;
     private final Counter outOfScale;
@@ -34,6 +46,7 @@ public class DecisionMeters {
                 .register(registry);
         deciding = Timer.builder("plumbline.decide")
                 .description("Merging and deciding the facts of one batch, without the database")
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }
 

@@ -46,7 +46,7 @@ final class FactEvents {
         if (kind == FactKind.LIFECYCLE && fact.content() != null) {
             data.uuid("jobId");
         }
-        Trigger trigger = new Trigger(event.id(), event.type());
+        Trigger trigger = new Trigger(event.id(), event.type(), event.traceparent());
         return Optional.of(new IncomingFact(data.subject("applicationId", event), fact, trigger, position));
     }
 

@@ -52,7 +52,7 @@ final class JobEvents {
                 rubric(rubric),
                 rubric.toString().getBytes(StandardCharsets.UTF_8),
                 Sha256.hex(CanonicalTree.bytes(event.data())),
-                new Trigger(event.id(), event.type())));
+                new Trigger(event.id(), event.type(), event.traceparent())));
     }
 
     private static Rubric rubric(JsonNode json) {

@@ -31,17 +31,19 @@ class RubricRows implements Rubrics {
     private static final String HOLD = "select pg_advisory_xact_lock_shared" + IN_ORDER;
     private static final String LOCK = "select pg_advisory_xact_lock" + IN_ORDER;
     private static final String OF_JOBS = """
-            select job_id, version, for_all_open, fact_digest, event_id, event_type
+            select job_id, version, for_all_open, fact_digest, event_id, event_type, traceparent
             from rubric where job_id = any(?)""";
     private static final String CONTENT = "select content from rubric where job_id = ? and version = ?";
     private static final String IS_KNOWN = "select 1 from rubric where job_id = ? limit 1";
     private static final String FIND = """
-            select job_id, version, revision, status, title, for_all_open, content, fact_digest, event_id, event_type
+            select job_id, version, revision, status, title, for_all_open, content, fact_digest, event_id, event_type,
+                traceparent
             from rubric where job_id = ? and version = ?""";
     private static final String SAVE = """
             insert into rubric
-                (job_id, version, revision, status, title, for_all_open, content, fact_digest, event_id, event_type)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (job_id, version, revision, status, title, for_all_open, content, fact_digest, event_id, event_type,
+                traceparent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (job_id, version) do update set
                 revision = excluded.revision, status = excluded.status, title = excluded.title,
                 for_all_open = excluded.for_all_open, content = excluded.content, fact_digest = excluded.fact_digest""";
@@ -100,7 +102,7 @@ class RubricRows implements Rubrics {
                                         found.getInt(2),
                                         found.getBoolean(3),
                                         hex(found.getBytes(4)),
-                                        new Trigger(found.getString(5), found.getString(6))));
+                                        new Trigger(found.getString(5), found.getString(6), found.getString(7))));
                     }
                 }
                 return true;
@@ -166,7 +168,7 @@ class RubricRows implements Rubrics {
                 CompiledRubrics.parse(content),
                 content,
                 hex(row.getBytes("fact_digest")),
-                new Trigger(row.getString("event_id"), row.getString("event_type")));
+                new Trigger(row.getString("event_id"), row.getString("event_type"), row.getString("traceparent")));
     }
 
     @Override
@@ -188,6 +190,7 @@ class RubricRows implements Rubrics {
             save.setBytes(8, digest(rubric.factDigest()));
             save.setString(9, rubric.trigger().eventId());
             save.setString(10, rubric.trigger().eventType());
+            save.setString(11, rubric.trigger().traceparent());
             return save.executeUpdate();
         });
     }

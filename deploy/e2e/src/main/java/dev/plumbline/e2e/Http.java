@@ -61,8 +61,8 @@ public final class Http {
         }
     }
 
-    public Answer get(String path) {
-        return send(request(path).GET().build());
+    public Answer get(String path, String... headers) {
+        return send(withHeaders(request(path).GET(), headers));
     }
 
     public Answer post(String path, String json, String... headers) {

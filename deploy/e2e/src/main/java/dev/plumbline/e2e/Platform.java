@@ -11,6 +11,7 @@ import dev.plumbline.local.sample.Played;
 import dev.plumbline.local.sample.Sample;
 import dev.plumbline.local.sample.Stories;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,27 @@ public final class Platform {
         return new Http(processes.url(service), tokens.of(user));
     }
 
+    /** The token of the demo user of this name. */
+    public String token(String user) {
+        return tokens.of(user);
+    }
+
     /** Calls to a service with this bearer. */
     public Http withBearer(String bearer, Service service) {
         return new Http(processes.url(service), bearer);
+    }
+
+    /** Where a service answers. */
+    public URI url(Service service) {
+        return processes.url(service);
+    }
+
+    /** What a service says of itself to operators, without a token. */
+    public Scrape scrape(Service service) {
+        return Scrape.parse(withBearer("", service)
+                .get("/q/metrics", "Accept", "text/plain")
+                .expect(200)
+                .body());
     }
 
     /**

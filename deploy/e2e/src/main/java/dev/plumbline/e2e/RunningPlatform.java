@@ -13,13 +13,17 @@ import java.util.Map;
  * decision-service stand proxies.
  */
 public final class RunningPlatform implements AutoCloseable {
+    /** Logs as in production; the local platform's are plain. */
+    private static final Map<String, String> AS_IN_PRODUCTION = Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+
     /** The shortest session that Kafka allows, so that dead members are soon noticed; lost connections as well. */
     private static final Map<String, String> FAULTS_SOON_NOTICED = Map.of(
             "KAFKA_SESSION_TIMEOUT_MS", "6000",
             "KAFKA_HEARTBEAT_INTERVAL_MS", "2000",
             "PLUMBLINE_DATABASE_ANSWER_SECONDS", "5",
             "PLUMBLINE_DATABASE_IDLE_TRANSACTION", "5s",
-            "PLUMBLINE_OUTBOX_SILENCE", "5S");
+            "PLUMBLINE_OUTBOX_SILENCE", "5S",
+            "PLUMBLINE_LAG_INTERVAL", "1S");
 
     private final LocalPlatform processes;
     private final Platform platform;
@@ -45,14 +49,15 @@ public final class RunningPlatform implements AutoCloseable {
         Layout wire(Layout layout, Layout.Apart ports, Map<String, String> settings) {
             postgres.leadTo(ports.postgres());
             kafka.leadTo(ports.kafkaDetour());
-            Map<String, String> own = new HashMap<>(settings);
+            Map<String, String> all = new HashMap<>(settings);
+            all.putAll(AS_IN_PRODUCTION);
+            all.putAll(layout.serviceEnvironment());
+            Map<String, String> own = new HashMap<>(all);
             own.put(
                     "QUARKUS_DATASOURCE_JDBC_URL",
                     "jdbc:postgresql://localhost:%d/%s".formatted(postgres.port(), Service.DECISION.database()));
             own.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + kafka.port());
-            return layout.withServersApart(ports)
-                    .withServiceEnvironment(settings)
-                    .withEnvironmentOf(Service.DECISION, own);
+            return layout.withServersApart(ports).withServiceEnvironment(all).withEnvironmentOf(Service.DECISION, own);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,23 +16,24 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts the whole platform once for all tests of this JVM, in a folder of its own, and stops it after the last. */
 public final class WholePlatform implements ParameterResolver {
+    private static final Set<Class<?>> WHAT_RUNS = Set.of(Platform.class, TraceCollector.class);
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(WholePlatform.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Platform.class;
+        return WHAT_RUNS.contains(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
+        Started started = context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Started.class, key -> Started.now(), Started.class)
-                .platform();
+                .computeIfAbsent(Started.class, key -> Started.now(), Started.class);
+        return parameter.getParameter().getType() == Platform.class ? started.platform() : started.collector();
     }
 
     /** What the store closes at the end. */
-    private record Started(RunningPlatform running, Path home) implements AutoCloseable {
+    private record Started(RunningPlatform running, TraceCollector collector, Path home) implements AutoCloseable {
 
         static Started now() {
             try {
@@ -39,8 +41,10 @@ public final class WholePlatform implements ParameterResolver {
                 // What is true already needs no wait.
                 Awaitility.setDefaultPollDelay(Duration.ZERO);
                 Path root = Path.of(System.getProperty("plumbline.root"));
+                TraceCollector collector = TraceCollector.start();
+                Layout layout = Layout.isolated(root, home).withServiceEnvironment(collector.settings());
                 // Where it does not start, the folder is left for whoever looks why.
-                return new Started(RunningPlatform.start(Layout.isolated(root, home)), home);
+                return new Started(RunningPlatform.start(layout), collector, home);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -53,6 +57,7 @@ public final class WholePlatform implements ParameterResolver {
         @Override
         public void close() throws IOException {
             running.close();
+            collector.close();
             try (Stream<Path> files = Files.walk(home)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);

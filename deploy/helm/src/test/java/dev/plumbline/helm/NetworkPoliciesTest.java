@@ -139,6 +139,20 @@ class NetworkPoliciesTest {
     }
 
     @Test
+    void traces_go_to_the_collector_where_there_is_one() {
+        Pod collector = Pod.in("monitoring");
+        services(Chart.of("production"))
+                .values()
+                .forEach(service -> assertThat(new Flows(Chart.of("production")).allow(pod(service), collector, 4317))
+                        .isFalse());
+        List<Manifest> traced = Chart.with("production", "{tracing: {endpoint: 'http://collector.monitoring:4317'}}");
+        services(traced)
+                .values()
+                .forEach(service -> assertThat(new Flows(traced).allow(pod(service), collector, 4317))
+                        .isTrue());
+    }
+
+    @Test
     void a_provider_of_tokens_inside_is_the_only_way_out_of_a_service_without_receivers() {
         List<Manifest> all =
                 Chart.with("production", "{networkPolicy: {oidc: {to: [{ipBlock: {cidr: 10.1.0.0/16}}], port: 8443}}}");

@@ -2,8 +2,11 @@ package dev.plumbline.kit.inbox;
 
 import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.outbox.DeadLetterRows;
+import dev.plumbline.kit.topics.TopicsSettings;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code plumbline.<service>.dead-letters.v1} as they came, with the reason and where they stood in headers. Once per
  * record, however often it is read.
  */
+@Startup
 @ApplicationScoped
 public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
@@ -37,12 +41,15 @@ public class DeadLetters {
     DeadLetters(
             AgroalDataSource dataSource,
             DeadLetterRows rows,
+            TopicsSettings topics,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.dataSource = dataSource;
         this.rows = rows;
         this.meters = meters;
         this.topic = topicOf(service);
+        // From the start on, at 0: what first shows as 1 has never risen, for those who watch.
+        topics.sources().keySet().forEach(this::counter);
     }
 
     /** The dead-letter topic of a service. */
@@ -61,8 +68,15 @@ public class DeadLetters {
             return;
         }
         rows.append(topic, key, record, reason);
-        meters.counter("plumbline.dead.letters", "topic", record.topic()).increment();
+        counter(record.topic()).increment();
         LOG.warnf("Dead letter: %s/%d/%d: %s", record.topic(), record.partition(), record.offset(), reason);
+    }
+
+    private Counter counter(String of) {
+        return Counter.builder("plumbline.dead.letters")
+                .description("Records that could not be used")
+                .tag("topic", of)
+                .register(meters);
     }
 
     private int insert(ConsumerRecord<String, byte[]> record, byte @Nullable [] key, String reason) {

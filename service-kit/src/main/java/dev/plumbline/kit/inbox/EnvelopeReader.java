@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.plumbline.kit.topics.TopicsSettings;
+import dev.plumbline.kit.tracing.Traceparent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ public class EnvelopeReader {
                 required(record, "ce_type"),
                 subject,
                 time(record),
-                header(record, "ce_traceparent"),
+                traceparent(record),
                 data(record),
                 record);
     }
@@ -82,6 +83,12 @@ public class EnvelopeReader {
         } catch (IOException e) {
             throw new RejectedEvent("the data is not well-formed JSON");
         }
+    }
+
+    /** What is none is no fault of the event's: the trace ends there. */
+    private static @Nullable String traceparent(ConsumerRecord<String, byte[]> record) {
+        String traceparent = header(record, "ce_traceparent");
+        return Traceparent.span(traceparent).isValid() ? traceparent : null;
     }
 
     private static @Nullable Instant time(ConsumerRecord<String, byte[]> record) {

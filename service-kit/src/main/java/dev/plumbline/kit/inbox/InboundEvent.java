@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what kind of event it is
  * @param subject what it is about: the record's key
  * @param time when it happened; null where the publisher did not say
- * @param traceparent W3C Trace Context, or null
+ * @param traceparent the step of a trace that it belongs to, for whatever comes of it; null where it came with none
  * @param data the JSON object, decimals exact
  * @param record the Kafka record, for dead-lettering
  */
@@ -25,4 +25,10 @@ public record InboundEvent(
         @Nullable Instant time,
         @Nullable String traceparent,
         JsonNode data,
-        ConsumerRecord<String, byte[]> record) {}
+        ConsumerRecord<String, byte[]> record) {
+
+    /** The same as part of another step. */
+    InboundEvent within(@Nullable String step) {
+        return new InboundEvent(id, source, type, subject, time, step, data, record);
+    }
+}

@@ -1,9 +1,13 @@
 package dev.plumbline.kit.inbox;
 
+import dev.plumbline.kit.tracing.Traces;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -20,6 +24,7 @@ import org.jboss.logging.Logger;
  * on; a failure of the infrastructure is waited out, however long it lasts; an error that is neither is narrowed down
  * to the one record that brings it up, which is then dead-lettered.
  */
+@Startup
 @ApplicationScoped
 public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
@@ -28,14 +33,25 @@ public class Inbox {
 
     private final EnvelopeReader envelopes;
     private final DeadLetters deadLetters;
+    private final Traces traces;
     private final DistributionSummary batchSize;
+    private final Timer transactions;
+    private final Counter retries;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Inbox(EnvelopeReader envelopes, DeadLetters deadLetters, MeterRegistry meters) {
+    Inbox(EnvelopeReader envelopes, DeadLetters deadLetters, Traces traces, MeterRegistry meters) {
         this.envelopes = envelopes;
         this.deadLetters = deadLetters;
+        this.traces = traces;
         this.batchSize = DistributionSummary.builder("plumbline.inbox.batch")
                 .description("Records taken in one transaction")
+                .baseUnit("records")
+                .register(meters);
+        this.transactions = Timer.builder("plumbline.inbox.transaction")
+                .description("From the beginning of a batch's transaction to its end, also where that is a failure")
+                .register(meters);
+        this.retries = Counter.builder("plumbline.inbox.retries")
+                .description("Times that a batch had to wait for the infrastructure and was tried again")
                 .register(meters);
     }
 
@@ -48,7 +64,7 @@ public class Inbox {
         consumeBatch(records, events -> {
             for (InboundEvent event : events) {
                 try {
-                    handler.handle(event);
+                    Traces.within(event.traceparent(), () -> handler.handle(event));
                 } catch (RejectedEvent rejected) {
                     deadLetters.add(event.record(), rejected.reason());
                 }
@@ -70,7 +86,7 @@ public class Inbox {
         }
         batchSize.record(batch.size());
         try {
-            untilItWorks(() -> inTransaction(batch, handler));
+            untilItWorks(() -> transactions.record(() -> inTransaction(batch, handler)));
         } catch (UnexpectedFailure failure) {
             LOG.errorf(failure.getCause(), "A batch of %d records failed; taking them one by one", batch.size());
             for (ConsumerRecord<String, byte[]> record : batch) {
@@ -81,7 +97,7 @@ public class Inbox {
 
     private void takeAlone(ConsumerRecord<String, byte[]> record, BatchHandler handler) {
         try {
-            untilItWorks(() -> inTransaction(List.of(record), handler));
+            untilItWorks(() -> transactions.record(() -> inTransaction(List.of(record), handler)));
         } catch (UnexpectedFailure failure) {
             LOG.errorf(
                     failure.getCause(),
@@ -96,19 +112,28 @@ public class Inbox {
     }
 
     private void inTransaction(List<ConsumerRecord<String, byte[]>> batch, BatchHandler handler) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            List<InboundEvent> events = new ArrayList<>(batch.size());
-            for (ConsumerRecord<String, byte[]> record : batch) {
-                try {
-                    events.add(envelopes.read(record));
-                } catch (RejectedEvent rejected) {
-                    deadLetters.add(record, rejected.reason());
-                }
+        try (BatchSteps steps = new BatchSteps(traces, batch.size())) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> take(batch, handler, steps));
+            } catch (RuntimeException e) {
+                steps.failed(e);
+                throw e;
             }
-            if (!events.isEmpty()) {
-                handler.handle(events);
+        }
+    }
+
+    private void take(List<ConsumerRecord<String, byte[]>> batch, BatchHandler handler, BatchSteps steps) {
+        List<InboundEvent> events = new ArrayList<>(batch.size());
+        for (ConsumerRecord<String, byte[]> record : batch) {
+            try {
+                events.add(steps.begin(envelopes.read(record)));
+            } catch (RejectedEvent rejected) {
+                deadLetters.add(record, rejected.reason());
             }
-        });
+        }
+        if (!events.isEmpty()) {
+            handler.handle(events);
+        }
     }
 
     private void untilItWorks(Runnable work) {
@@ -121,6 +146,7 @@ public class Inbox {
                 if (!Failures.isOfInfrastructure(e)) {
                     throw new UnexpectedFailure(e);
                 }
+                retries.increment();
                 LOG.warnf("A batch has to wait, trying again in %s: %s", pause, Failures.rootOf(e));
                 waitUnlessStopping(pause, e);
                 Duration longer = pause.multipliedBy(2);

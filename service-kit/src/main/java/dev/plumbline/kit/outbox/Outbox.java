@@ -3,9 +3,8 @@ package dev.plumbline.kit.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.kit.ids.Ids;
+import dev.plumbline.kit.tracing.Traces;
 import io.agroal.api.AgroalDataSource;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -23,7 +22,6 @@ import java.util.UUID;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The transactional outbox: events are stored with the facts they tell of, in one transaction, and published afterwards
@@ -44,6 +42,7 @@ public class Outbox {
     private final Clock clock;
     private final TransactionSynchronizationRegistry transactions;
     private final OutboxSignal signal;
+    private final Traces traces;
     private final byte[] source;
 
     Outbox(
@@ -52,12 +51,14 @@ public class Outbox {
             Clock clock,
             TransactionSynchronizationRegistry transactions,
             OutboxSignal signal,
+            Traces traces,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.dataSource = dataSource;
         this.mapper = mapper;
         this.clock = clock;
         this.transactions = transactions;
         this.signal = signal;
+        this.traces = traces;
         this.source = utf8(sourceOf(service));
     }
 
@@ -80,10 +81,16 @@ public class Outbox {
     public List<UUID> appendAll(List<OutboxEvent> events) {
         List<UUID> ids = new ArrayList<>(events.size());
         List<OutboxRow> rows = new ArrayList<>(events.size());
-        @Nullable String traceparent = currentTraceparent();
+        String ofThisStep = null;
         for (OutboxEvent event : events) {
             UUID id = event.id() == null ? Ids.next() : event.id();
             ids.add(id);
+            String traceparent = event.traceparent();
+            if (traceparent == null) {
+                // Every event is of a trace (the public contract): what nobody's call began, begins here.
+                ofThisStep = ofThisStep == null ? traces.currentOrNew("publish") : ofThisStep;
+                traceparent = ofThisStep;
+            }
             rows.add(new OutboxRow(
                     event.topic(), utf8(event.key()), headersOf(event, id, traceparent), bytesOf(event.data())));
         }
@@ -124,7 +131,7 @@ public class Outbox {
         wakeRelayAfterCommit();
     }
 
-    private String headersOf(OutboxEvent event, UUID id, @Nullable String traceparent) {
+    private String headersOf(OutboxEvent event, UUID id, String traceparent) {
         Instant time = event.time() == null ? clock.instant() : event.time();
         List<Header> headers = new ArrayList<>(9);
         headers.add(header("ce_specversion", "1.0"));
@@ -134,10 +141,8 @@ public class Outbox {
         headers.add(header("ce_subject", event.key()));
         headers.add(header("ce_time", time.truncatedTo(ChronoUnit.MICROS).toString()));
         headers.add(header("content-type", "application/json"));
-        if (traceparent != null) {
-            headers.add(header("ce_traceparent", traceparent));
-            headers.add(header("traceparent", traceparent));
-        }
+        headers.add(header("ce_traceparent", traceparent));
+        headers.add(header("traceparent", traceparent));
         return RecordHeaders.encode(headers);
     }
 
@@ -170,15 +175,6 @@ public class Outbox {
                 }
             }
         });
-    }
-
-    /** W3C Trace Context's {@code traceparent} of the current span, or null where nothing is traced. */
-    private static @Nullable String currentTraceparent() {
-        SpanContext span = Span.current().getSpanContext();
-        return span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
-                        + span.getTraceFlags().asHex()
-                : null;
     }
 
     private static Header header(String name, String value) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param data written as JSON, the record's value; a {@code byte[]} is taken as JSON already
  * @param id the CloudEvent's {@code id}; null for a new one
  * @param time when it happened; null for now
+ * @param traceparent the step of a trace that it comes of; null for the current one
  */
 public record OutboxEvent(
         String topic,
@@ -20,10 +21,16 @@ public record OutboxEvent(
         String type,
         Object data,
         @Nullable UUID id,
-        @Nullable Instant time) {
+        @Nullable Instant time,
+        @Nullable String traceparent) {
 
     /** An event that happens now. */
     public OutboxEvent(String topic, String key, String type, Object data) {
         this(topic, key, type, data, null, null);
+    }
+
+    /** An event that comes of the current step. */
+    public OutboxEvent(String topic, String key, String type, Object data, @Nullable UUID id, @Nullable Instant time) {
+        this(topic, key, type, data, id, time, null);
     }
 }

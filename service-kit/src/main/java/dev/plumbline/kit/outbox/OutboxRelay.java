@@ -1,8 +1,12 @@
 package dev.plumbline.kit.outbox;
 
+import dev.plumbline.kit.tracing.Traces;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,8 +37,10 @@ class OutboxRelay {
     private final OutboxSignal signal;
     private final OutboxSettings settings;
     private final OutboxProducer producers;
+    private final Traces traces;
     private final Counter published;
     private volatile boolean stopping;
+    private volatile boolean active;
     private @Nullable Thread thread;
 
     OutboxRelay(
@@ -42,13 +48,18 @@ class OutboxRelay {
             OutboxSignal signal,
             OutboxSettings settings,
             OutboxProducer producers,
+            Traces traces,
             MeterRegistry meters) {
         this.dataSource = dataSource;
         this.signal = signal;
         this.settings = settings;
         this.producers = producers;
+        this.traces = traces;
         this.published = Counter.builder("plumbline.outbox.published")
                 .description("Records that the broker has acknowledged")
+                .register(meters);
+        Gauge.builder("plumbline.outbox.relay.active", this, relay -> relay.active ? 1 : 0)
+                .description("1 where this instance is the one that publishes the outbox")
                 .register(meters);
     }
 
@@ -91,6 +102,7 @@ class OutboxRelay {
             while (!stopping && !table.tryBecomeActive(settings.silence())) {
                 signal.await(settings.standbyInterval());
             }
+            active = true;
             try {
                 while (!stopping) {
                     if (relayOldest(table, producer) == 0) {
@@ -98,6 +110,7 @@ class OutboxRelay {
                     }
                 }
             } finally {
+                active = false;
                 // The connection goes back to the pool, not away: it must not take the lock along. Where it is
                 // broken, closing it is what ends the lock.
                 standDown(connection, table);
@@ -135,9 +148,29 @@ class OutboxRelay {
             if (acknowledged > 0) {
                 table.remove(rows.subList(0, acknowledged));
                 published.increment(acknowledged);
+                rows.subList(0, acknowledged).forEach(this::note);
             }
         }
         return acknowledged;
+    }
+
+    /** From the writing of the row on: what it waited in the outbox is what one wants to see. */
+    private void note(OutboxTable.Pending row) {
+        OutboxTable.Traced traced = row.traced();
+        if (traced != null) {
+            String topic = row.message().topic();
+            traces.note(
+                    "publish " + topic,
+                    SpanKind.PRODUCER,
+                    traced.traceparent(),
+                    traced.since(),
+                    Attributes.builder()
+                            .put("messaging.system", "kafka")
+                            .put("messaging.operation.name", "publish")
+                            .put("messaging.operation.type", "send")
+                            .put("messaging.destination.name", topic)
+                            .build());
+        }
     }
 
     private void pause(Duration time) {

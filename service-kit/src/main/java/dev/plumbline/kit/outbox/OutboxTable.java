@@ -1,21 +1,28 @@
 package dev.plumbline.kit.outbox;
 
+import dev.plumbline.kit.tracing.Traceparent;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /** The relay's view of the outbox, over the one connection that holds the relay's advisory lock. */
 final class OutboxTable {
     /** Any number that no other advisory lock of the database uses. */
     private static final long RELAY_LOCK = 7_002_001L;
 
-    static final String OLDEST = "select id, topic, record_key, headers, payload from outbox order by id limit ?";
+    static final String OLDEST =
+            "select id, topic, record_key, headers, payload, created_at from outbox order by id limit ?";
 
     private final Connection connection;
 
@@ -23,8 +30,18 @@ final class OutboxTable {
         this.connection = connection;
     }
 
-    /** A row with the record that it becomes. */
-    record Pending(long id, ProducerRecord<byte[], byte[]> message) {}
+    /**
+     * A row with the record that it becomes.
+     *
+     * @param traced null where nobody wants to see its trace
+     */
+    record Pending(
+            long id,
+            ProducerRecord<byte[], byte[]> message,
+            @Nullable Traced traced) {}
+
+    /** The step of a trace that a row comes of, and when it was written. */
+    record Traced(String traceparent, Instant since) {}
 
     /** @param silence after which the database ends this connection, and with it the lock */
     boolean tryBecomeActive(Duration silence) throws SQLException {
@@ -83,18 +100,25 @@ final class OutboxTable {
             List<Pending> rows = new ArrayList<>();
             try (ResultSet rs = ps.executeQuery()) {
                 while (rs.next()) {
-                    rows.add(new Pending(
-                            rs.getLong(1),
-                            new ProducerRecord<>(
-                                    rs.getString(2),
-                                    null,
-                                    rs.getBytes(3),
-                                    rs.getBytes(5),
-                                    RecordHeaders.decode(rs.getString(4)))));
+                    rows.add(pending(rs));
                 }
             }
             return rows;
         }
+    }
+
+    private static Pending pending(ResultSet row) throws SQLException {
+        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(
+                row.getString(2), null, row.getBytes(3), row.getBytes(5), RecordHeaders.decode(row.getString(4)));
+        Header header = message.headers().lastHeader("traceparent");
+        return new Pending(row.getLong(1), message, header == null ? null : traced(header.value(), row));
+    }
+
+    private static @Nullable Traced traced(byte @Nullable [] header, ResultSet row) throws SQLException {
+        String traceparent = header == null ? "" : new String(header, StandardCharsets.US_ASCII);
+        return Traceparent.isSampled(traceparent)
+                ? new Traced(traceparent, row.getObject(6, OffsetDateTime.class).toInstant())
+                : null;
     }
 
     void remove(List<Pending> published) throws SQLException {

@@ -1,7 +1,11 @@
 package dev.plumbline.kit.app;
 
+import static dev.plumbline.kit.app.ThingCalls.fresh;
+import static dev.plumbline.kit.app.ThingCalls.maker;
+import static dev.plumbline.kit.app.ThingCalls.thing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -33,6 +37,31 @@ class OperationsTest {
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'Kafka' }.data.brokers", equalTo(1));
+    }
+
+    @Test
+    void how_far_each_consumer_group_is_behind_is_measured() {
+        await().untilAsserted(() -> assertThat(metrics())
+                .contains("plumbline_consumer_lag_records{group=\"kit-test\",topic=\"incoming.v1\",} 0.0"));
+    }
+
+    @Test
+    void a_call_is_labelled_by_its_route_and_never_by_its_path() {
+        String stranger = "stranger-" + fresh();
+        maker().body(thing(stranger, "n")).put("/v1/things/" + stranger).then().statusCode(428);
+        maker().delete("/v1/things/" + stranger).then().statusCode(405);
+        maker().get("/v1/" + stranger).then().statusCode(404);
+        maker().request("STRANGE", "/v1/things/" + stranger).then().statusCode(405);
+
+        await().untilAsserted(() -> assertThat(metrics())
+                .contains("{method=\"PUT\",outcome=\"CLIENT_ERROR\",status=\"428\",uri=\"/v1/things/{id}\",")
+                .contains("{method=\"DELETE\",outcome=\"CLIENT_ERROR\",status=\"405\",uri=\"UNMATCHED\",")
+                .contains("{method=\"OTHER\",")
+                .doesNotContain("stranger", "STRANGE"));
+    }
+
+    private static String metrics() {
+        return given().accept("text/plain").get("/q/metrics").asString();
     }
 
     @Test

@@ -7,6 +7,10 @@ import dev.plumbline.decision.domain.webhook.Failure;
 import dev.plumbline.decision.domain.webhook.NextStep;
 import dev.plumbline.decision.domain.webhook.Outcome;
 import dev.plumbline.decision.domain.webhook.RetrySchedule;
+import dev.plumbline.kit.tracing.Step;
+import dev.plumbline.kit.tracing.Traces;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,6 +23,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one event to one webhook: claims it, posts it, and notes what came of it. No transaction is open meanwhile. */
 @ApplicationScoped
@@ -35,6 +41,7 @@ public class AttemptDelivery {
     private final Receivers receivers;
     private final Secrets secrets;
     private final WebhookMeters meters;
+    private final Traces traces;
     private final Clock clock;
     private final RetrySchedule schedule;
     private final Duration claimed;
@@ -46,6 +53,7 @@ public class AttemptDelivery {
             Receivers receivers,
             Secrets secrets,
             WebhookMeters meters,
+            Traces traces,
             WebhookSettings settings,
             Clock clock) {
         this.webhooks = webhooks;
@@ -53,6 +61,7 @@ public class AttemptDelivery {
         this.receivers = receivers;
         this.secrets = secrets;
         this.meters = meters;
+        this.traces = traces;
         this.clock = clock;
         this.schedule = new RetrySchedule(settings.schedule(), settings.jitter(), settings.longestRetryAfter());
         this.claimed = settings.timeout().plus(CLAIM_MARGIN);
@@ -73,7 +82,7 @@ public class AttemptDelivery {
 
     private void attempt(Claimed delivery) throws InterruptedException {
         long started = System.nanoTime();
-        Outcome outcome = send(delivery);
+        Outcome outcome = trace(delivery);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         NextStep step = schedule.after(
                 delivery.attemptOfRound(), outcome, ThreadLocalRandom.current().nextDouble());
@@ -87,7 +96,23 @@ public class AttemptDelivery {
         });
     }
 
-    private Outcome send(Claimed delivery) {
+    /** Part of the trace of what led to the event, however much later: the receiver is told its name and nothing of it. */
+    private Outcome trace(Claimed delivery) {
+        Supplier<Attributes> attributes = () -> Attributes.builder()
+                .put("webhook.id", delivery.webhook().id().toString())
+                .put("webhook.attempt", delivery.attempt())
+                .put("cloudevents.event_id", delivery.eventId())
+                .build();
+        try (Step step = traces.begin("deliver webhook", SpanKind.CLIENT, delivery.traceparent(), attributes)) {
+            Outcome outcome = send(delivery, step.traceparent());
+            if (!outcome.isDelivered()) {
+                step.failed(outcome.code());
+            }
+            return outcome;
+        }
+    }
+
+    private Outcome send(Claimed delivery, @Nullable String traceparent) {
         Webhook webhook = delivery.webhook();
         Instant now = clock.instant();
         Optional<String> signature =
@@ -99,6 +124,9 @@ public class AttemptDelivery {
         headers.put("webhook-id", delivery.eventId());
         headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
         headers.put("webhook-signature", signature.get());
+        if (traceparent != null) {
+            headers.put("traceparent", traceparent);
+        }
         return receivers.post(webhook.url(), headers, delivery.payload());
     }
 

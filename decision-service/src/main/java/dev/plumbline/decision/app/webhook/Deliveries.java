@@ -21,6 +21,7 @@ public interface Deliveries {
      * @param claim says who attempts it: another one where the attempt took too long and somebody else went on
      * @param attempt its number, 1 for the first there ever was
      * @param attemptOfRound its number since the last redelivery
+     * @param traceparent the step of a trace that the event belongs to, or null
      */
     record Claimed(
             UUID id,
@@ -30,7 +31,8 @@ public interface Deliveries {
             UUID applicationId,
             byte[] payload,
             int attempt,
-            int attemptOfRound) {}
+            int attemptOfRound,
+            @Nullable String traceparent) {}
 
     /**
      * How an attempt ended.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when the broker got it
  * @param job what the event itself says of it; null where it says nothing
  * @param data the whole of it
+ * @param traceparent the step of a trace that it belongs to, or null
  */
 public record WebhookEvent(
         String id,
@@ -22,4 +23,5 @@ public record WebhookEvent(
         Instant publishedAt,
         UUID applicationId,
         @Nullable JobOf job,
-        JsonNode data) {}
+        JsonNode data,
+        @Nullable String traceparent) {}

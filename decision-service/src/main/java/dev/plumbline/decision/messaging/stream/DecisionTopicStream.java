@@ -11,6 +11,7 @@ import dev.plumbline.kit.problem.Fault;
 import dev.plumbline.kit.problem.ProblemException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** The decisions topic for readers outside. Readers at its end share one consumer; those behind have one each, a few. */
+@Startup
 @ApplicationScoped
 public class DecisionTopicStream implements DecisionStream {
     private static final String BEGINNING = "0";

@@ -34,7 +34,8 @@ final class WebhookEvents {
                 published,
                 id(event.data(), "applicationId"),
                 job(event.data()),
-                event.data());
+                event.data(),
+                event.traceparent());
     }
 
     private static @Nullable JobOf job(JsonNode data) {

@@ -13,15 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The deliveries on their way. */
 @ApplicationScoped
 class DeliveryRows implements Deliveries {
     private static final String INSERT = """
-            insert into webhook_delivery (id, webhook_id, event_id, event_type, event_time, application_id, payload, status)
-            select new.id, new.webhook_id, event_id, event_type, event_time, application_id, payload, 'PENDING'
-            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::bytea[])
-                with ordinality as new (id, webhook_id, event_id, event_type, event_time, application_id, payload, place)
+            insert into webhook_delivery
+                (id, webhook_id, event_id, event_type, event_time, application_id, payload, traceparent, status)
+            select new.id, new.webhook_id, event_id, event_type, event_time, application_id, payload, traceparent, 'PENDING'
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::bytea[], ?::text[])
+                with ordinality as new
+                    (id, webhook_id, event_id, event_type, event_time, application_id, payload, traceparent, place)
             join webhook on webhook.id = new.webhook_id
             order by place
             on conflict (webhook_id, event_id) do nothing""";
@@ -62,7 +65,7 @@ class DeliveryRows implements Deliveries {
                 returning delivery.*),
             begun as (
                 insert into webhook_attempt (delivery_id, number, started_at) select id, attempts, ? from claimed)
-            select claimed.id, claim, event_id, application_id, payload, attempts, attempts_before,
+            select claimed.id, claim, event_id, application_id, payload, attempts, attempts_before, traceparent,
             """.formatted(OWNER_MAY_SEE) + WebhookRow.COLUMNS
             + " from claimed join webhook on webhook.id = claimed.webhook_id";
     private static final String END = """
@@ -116,11 +119,13 @@ class DeliveryRows implements Deliveries {
                 each(deliveries, delivery -> delivery.event().type().type()),
                 each(deliveries, delivery -> delivery.event().time()),
                 applicationIds,
-                each(deliveries, NewDelivery::payload));
+                each(deliveries, NewDelivery::payload),
+                each(deliveries, delivery -> delivery.event().traceparent()));
         sql.update(RELEASE, now, webhookIds, applicationIds);
     }
 
-    private static <T> List<T> each(Collection<NewDelivery> deliveries, Function<NewDelivery, T> column) {
+    private static <T extends @Nullable Object> List<T> each(
+            Collection<NewDelivery> deliveries, Function<NewDelivery, T> column) {
         return deliveries.stream().map(column).toList();
     }
 
@@ -144,7 +149,8 @@ class DeliveryRows implements Deliveries {
                 row.getObject("application_id", UUID.class),
                 row.getBytes("payload"),
                 row.getInt("attempts"),
-                row.getInt("attempts") - row.getInt("attempts_before"));
+                row.getInt("attempts") - row.getInt("attempts_before"),
+                row.getString("traceparent"));
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +62,8 @@ class Sql {
     }
 
     private static java.sql.Array array(Connection connection, Collection<?> values) throws SQLException {
-        Object first = values.isEmpty() ? "" : values.iterator().next();
-        return switch (first) {
+        Optional<?> first = values.stream().filter(Objects::nonNull).findFirst();
+        return switch (first.isPresent() ? first.get() : "") {
             case UUID id -> connection.createArrayOf("uuid", values.toArray());
             case byte[] bytes -> connection.createArrayOf("bytea", values.toArray(byte[][]::new));
             case Instant instant ->

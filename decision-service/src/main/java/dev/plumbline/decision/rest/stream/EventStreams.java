@@ -8,6 +8,7 @@ import dev.plumbline.decision.rest.streaming.ClientGone;
 import dev.plumbline.decision.rest.streaming.ClientOutput;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Passes events on to a client until one of both, its token or the service ends. */
+@Startup
 @ApplicationScoped
 class EventStreams {
     private static final Logger LOG = Logger.getLogger(EventStreams.class);

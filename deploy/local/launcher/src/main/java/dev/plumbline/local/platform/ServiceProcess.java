@@ -45,6 +45,8 @@ final class ServiceProcess {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", service.database());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:" + layout.issuerPort());
+        // People read these logs, and whoever says how a service ended quotes its last line.
+        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         // Requests under way may end, but a whole platform has to be down within ten seconds.
         environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "1S");
         // After a crash the consumers that are gone are waited for no longer than this.

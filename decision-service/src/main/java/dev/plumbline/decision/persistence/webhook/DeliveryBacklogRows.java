@@ -1,0 +1,42 @@
+package dev.plumbline.decision.persistence.webhook;
+
+import dev.plumbline.decision.app.webhook.DeliveryBacklog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The deliveries that are not finished, counted over the indexes that the lanes need anyway. */
+@ApplicationScoped
+class DeliveryBacklogRows implements DeliveryBacklog {
+    private static final String PENDING = "select count(*) from webhook_delivery where status = 'PENDING'";
+    private static final String LATE = """
+            select coalesce(extract(epoch from ?::timestamptz - min(due.next_attempt_at)), 0)
+            from webhook, lateral (
+                select min(next_attempt_at) as next_attempt_at from webhook_delivery
+                where webhook_id = webhook.id and next_attempt_at <= ?) as due
+            where enabled""";
+
+    private final Sql sql;
+
+    DeliveryBacklogRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public double pending() {
+        return number(PENDING);
+    }
+
+    @Override
+    public double secondsLate(Instant now) {
+        return number(LATE, now, now);
+    }
+
+    private double number(String query, @Nullable Object... parameters) {
+        try {
+            return sql.query(query, row -> row.getDouble(1), parameters).getFirst();
+        } catch (IllegalStateException e) {
+            return Double.NaN;
+        }
+    }
+}

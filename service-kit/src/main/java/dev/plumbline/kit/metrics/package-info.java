@@ -1,0 +1,5 @@
+/** What every service measures beside its own work: REST by route, consumers' lag. */
+@NullMarked
+package dev.plumbline.kit.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.kit.tracing;
+
+import org.jspecify.annotations.NullMarked;
