@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The schemas and examples of the events that one service publishes. */
 final class EventContracts {
-    private static final String FOLDER = "src/main/resources/contracts";
+    static final String FOLDER = "src/main/resources/contracts";
     private static final String SCHEMA_SUFFIX = ".schema.json";
     private static final Pattern TYPE = Pattern.compile("dev\\.plumbline\\.[a-z.-]+\\.v[1-9]\\d*");
     private static final Pattern EXAMPLE = Pattern.compile("(" + TYPE + ")\\.([1-9]\\d*)\\.json");
