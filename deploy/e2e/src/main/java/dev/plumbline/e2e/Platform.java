@@ -22,17 +22,19 @@ public final class Platform {
     private final Layout layout;
     private final RunningPlatform.Detours detours;
     private final Tokens tokens;
+    private final Addresses addresses;
 
     Platform(LocalPlatform processes, Layout layout, RunningPlatform.Detours detours) {
         this.processes = processes;
         this.layout = layout;
         this.detours = detours;
         this.tokens = new Tokens(processes.issuerUrl());
+        this.addresses = Addresses.of(processes);
     }
 
     /** Calls to a service, as the demo user of this name. */
     public Http as(String user, Service service) {
-        return new Http(processes.url(service), tokens.of(user));
+        return withBearer(tokens.of(user), service);
     }
 
     /** The token of the demo user of this name. */
@@ -40,9 +42,14 @@ public final class Platform {
         return tokens.of(user);
     }
 
-    /** Calls to a service with this bearer. */
+    /** Calls to a service with this bearer; where there are several of it, each call of this goes to the next. */
     public Http withBearer(String bearer, Service service) {
-        return new Http(processes.url(service), bearer);
+        return new Http(addresses.next(service), bearer);
+    }
+
+    /** Where calls to a service go to. */
+    public Addresses addresses() {
+        return addresses;
     }
 
     /** Where a service answers. */
@@ -71,7 +78,7 @@ public final class Platform {
 
     /** The stream of decision events, as the demo user of this name follows it. */
     public EventStream stream(String user) {
-        return EventStream.follow(processes.url(Service.DECISION), tokens.of(user));
+        return EventStream.follow(addresses.next(Service.DECISION), tokens.of(user));
     }
 
     /** The database of a service. */
@@ -128,7 +135,17 @@ public final class Platform {
     /** Starts one more of a service beside those that run, and waits until it is ready. */
     public Child startAnother(Service service, Map<String, String> environment)
             throws IOException, InterruptedException {
-        return processes.launchAnother(service, environment);
+        return processes.launchAnother(service, environment).child();
+    }
+
+    /**
+     * The same of another build; calls do not go there by themselves.
+     *
+     * @param repository the root of the built project whose service is started
+     */
+    public LocalPlatform.Another startAnother(Service service, Path repository)
+            throws IOException, InterruptedException {
+        return processes.launchAnother(service, repository, Map.of());
     }
 
     /** Ends one that was started as another, as a crash does. */

@@ -129,6 +129,25 @@ public final class Topics {
         }
     }
 
+    /** Consumers that are in a group now. */
+    public long members(String group) {
+        try (Admin admin = Admin.create(settings("client.id", "e2e"))) {
+            return admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get()
+                    .members()
+                    .size();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Forgets what a group has taken, so that it begins at the beginning; waits until its dead members are noticed. */
     public void forgetOnceEmpty(String group) {
         try (Admin admin = Admin.create(settings("client.id", "e2e"))) {

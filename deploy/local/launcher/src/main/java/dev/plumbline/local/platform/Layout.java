@@ -94,6 +94,21 @@ public record Layout(
         return new Layout(repository, home, free.getLast(), ports, false, SMALL_JAVA, Map.of(), Map.of(), none, null);
     }
 
+    /** The same with the programs of another built project. */
+    public Layout withRepository(Path built) {
+        return new Layout(
+                built,
+                home,
+                issuerPort,
+                servicePorts,
+                durable,
+                serviceJava,
+                serviceEnvironment,
+                ownEnvironment,
+                caches,
+                apart);
+    }
+
     /** The same with other Java options for the services. */
     public Layout withServiceJava(List<String> options) {
         return with(durable, options, serviceEnvironment, ownEnvironment, caches, apart);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,13 +132,33 @@ public final class LocalPlatform implements AutoCloseable {
      *
      * @param environment further settings of this one
      */
-    public Child launchAnother(Service service, Map<String, String> environment)
+    public Another launchAnother(Service service, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return launchAnother(service, layout.repository(), environment);
+    }
+
+    /**
+     * The same of another build.
+     *
+     * @param repository the root of the built project whose service is started
+     */
+    public Another launchAnother(Service service, Path repository, Map<String, String> environment)
             throws IOException, InterruptedException {
         int port = LoopbackPorts.free(1).getFirst();
-        Child child = startOther(ServiceProcess.another(service, layout, servers(), port, environment));
-        new Readiness(client).await(child, URI.create("http://localhost:" + port));
-        return child;
+        Layout from = layout.withRepository(repository);
+        Child child = startOther(ServiceProcess.another(service, from, servers(), port, environment));
+        URI url = URI.create("http://localhost:" + port);
+        new Readiness(client).await(child, url);
+        return new Another(child, url);
     }
+
+    /**
+     * One more of a service.
+     *
+     * @param child its process
+     * @param url where it answers
+     */
+    public record Another(Child child, URI url) {}
 
     /** Ends one that was launched as another, at once. */
     public void kill(Child child) throws InterruptedException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.e2e.upgrade;
+
+import org.jspecify.annotations.NullMarked;
