@@ -59,27 +59,42 @@ class JarDifferencesTest {
     @Test
     void finds_nothing_between_builds_that_are_the_same() throws IOException {
         assertThat(JarDifferences.packaged(one)).hasSize(3);
-        assertThat(JarDifferences.between(one, other)).isEmpty();
+        assertThat(JarDifferences.between(one, other).found()).isEmpty();
     }
 
     @Test
     void names_the_entries_that_differ() throws IOException {
         jar(other.resolve(JAR), TIME, "a=1", "b=3");
-        assertThat(JarDifferences.between(one, other)).containsExactly(JAR + "!b: has other bytes");
+        assertThat(JarDifferences.between(one, other).found()).containsExactly(JAR + "!b: has other bytes");
         jar(other.resolve(JAR), TIME, "a=1");
-        assertThat(JarDifferences.between(one, other)).containsExactly(JAR + "!b: is in one of the two alone");
+        assertThat(JarDifferences.between(one, other).found()).containsExactly(JAR + "!b: is in one of the two alone");
         jar(other.resolve(JAR), TIME, "b=2", "a=1");
-        assertThat(JarDifferences.between(one, other)).containsExactly(JAR + ": its entries have another order");
+        assertThat(JarDifferences.between(one, other).found()).containsExactly(JAR + ": its entries have another order");
         jar(other.resolve(JAR), TIME.plusHours(1), "a=1", "b=2");
-        assertThat(JarDifferences.between(one, other))
+        assertThat(JarDifferences.between(one, other).found())
                 .containsExactly(JAR + "!a: has another time", JAR + "!b: has another time");
+    }
+
+    @Test
+    void counts_apart_what_quarkus_generates() throws IOException {
+        String generated = "widget-service/target/quarkus-app/quarkus/generated-bytecode.jar";
+        jar(one.resolve(generated), TIME, "A.class=1", "B.class=1", "list=1");
+        jar(other.resolve(generated), TIME, "A.class=2", "B.class=1", "list=1");
+        assertThat(JarDifferences.between(one, other).found()).isEmpty();
+        assertThat(JarDifferences.between(one, other).generated()).isEqualTo(1);
+        jar(other.resolve(generated), TIME, "A.class=2", "C.class=1", "list=2");
+        assertThat(JarDifferences.between(one, other).found())
+                .containsExactly(
+                        generated + "!B.class: is in one of the two alone",
+                        generated + "!C.class: is in one of the two alone",
+                        generated + "!list: has other bytes");
     }
 
     @Test
     void names_other_files_that_differ() throws IOException {
         write(other.resolve(LIST), "all but one");
         Files.delete(other.resolve("launcher/target/launcher.jar"));
-        assertThat(JarDifferences.between(one, other))
+        assertThat(JarDifferences.between(one, other).found())
                 .containsExactly(
                         "launcher/target/launcher.jar: is in one of the two alone", LIST + ": differs from byte 3 on");
     }
