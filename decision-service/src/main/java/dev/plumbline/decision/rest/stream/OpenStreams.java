@@ -1,7 +1,7 @@
 package dev.plumbline.decision.rest.stream;
 
 import io.quarkus.runtime.ShutdownEvent;
-import jakarta.annotation.PostConstruct;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +15,11 @@ class OpenStreams {
     private final Thread hook = new Thread(this::end, "end-of-streams");
     private volatile boolean ending;
 
-    @PostConstruct
-    void start() {
+    /**
+     * Not when the first stream is opened: without one the hook would be added while the process ends, which fails, and with
+     * it the end of whoever is told after this one.
+     */
+    void start(@Observes StartupEvent event) {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
