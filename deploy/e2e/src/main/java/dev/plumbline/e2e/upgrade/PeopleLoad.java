@@ -75,7 +75,7 @@ public final class PeopleLoad implements AutoCloseable {
         String application = applications.get((int) (number % applications.size()));
         boolean met = number / applications.size() % 2 == 1;
         untilAnswered(() -> clinic.screen(application, met));
-        untilAnswered(() -> clinic.attest(application, "interviewer", met));
+        untilAnswered(() -> clinic.attest(application, "assessor", met));
         untilAnswered(() -> read(application));
         if (number % TURNS_UNTIL_SOMEONE_APPLIES == 0) {
             untilAnswered(() -> clinic.apply(met));

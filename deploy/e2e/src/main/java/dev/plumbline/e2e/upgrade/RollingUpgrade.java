@@ -106,9 +106,10 @@ public final class RollingUpgrade {
             arena.awaitScores(SCORES_BESIDE);
             arena.await(
                     "calls to both of " + service.title(),
-                    () -> addresses.calls(old) >= oldCalls
-                            && addresses.calls(next.url()) >= newCalls
-                            && people.turns() >= 0);
+                    // Asked first: refused people would be waited for in vain.
+                    () -> people.turns() > 0
+                            && addresses.calls(old) >= oldCalls
+                            && addresses.calls(next.url()) >= newCalls);
             beside = beside.plus(Duration.between(begin, Instant.now()));
         }
 
