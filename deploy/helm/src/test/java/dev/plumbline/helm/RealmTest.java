@@ -30,17 +30,30 @@ class RealmTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Map<String, JsonNode> by(String field, JsonNode all) {
+    /** The one of these whose field has this value. */
+    private static JsonNode one(String all, String field, String value) {
+        return one(REALM.path(all), field, value);
+    }
+
+    private static JsonNode one(JsonNode all, String field, String value) {
         return Manifest.each(all)
-                .collect(Collectors.toMap(one -> one.path(field).asText(), Function.identity()));
+                .filter(one -> one.path(field).asText().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is none with the %s %s".formatted(field, value)));
+    }
+
+    private static Stream<String> names(String all, String field) {
+        return Manifest.each(REALM.path(all)).map(one -> one.path(field).asText());
     }
 
     @Test
     void every_role_of_the_access_table_is_a_group_with_a_user_of_that_name() {
         assertThat(names("groups", "name")).containsExactlyInAnyOrderElementsOf(roles());
-        assertThat(roles()).hasSize(7).allSatisfy(role -> assertThat(
-                        Manifest.texts(one("users", "username", role).path("groups")))
-                .containsExactly("/" + role));
+        assertThat(roles())
+                .hasSize(7)
+                .allSatisfy(role -> assertThat(
+                                Manifest.texts(one("users", "username", role).path("groups")))
+                        .containsExactly("/" + role));
     }
 
     @Test
@@ -77,12 +90,14 @@ class RealmTest {
     void tokens_have_roles_audience_and_subject_where_the_services_look_for_them(String name) {
         JsonNode client = one("clients", "clientId", name);
         JsonNode mappers = client.path("protocolMappers");
-        JsonNode groups = one(mappers, "protocolMapper", "oidc-group-membership-mapper").path("config");
+        JsonNode groups =
+                one(mappers, "protocolMapper", "oidc-group-membership-mapper").path("config");
         assertThat(groups.path("claim.name").asText())
                 .isEqualTo(Service.shared().getProperty("quarkus.oidc.roles.role-claim-path"));
         assertThat(groups.path("full.path").asText()).isEqualTo("false");
         assertThat(groups.path("access.token.claim").asText()).isEqualTo("true");
-        JsonNode audience = one(mappers, "protocolMapper", "oidc-audience-mapper").path("config");
+        JsonNode audience =
+                one(mappers, "protocolMapper", "oidc-audience-mapper").path("config");
         assertThat(audience.path("included.custom.audience").asText())
                 .isEqualTo(Service.shared().getProperty("quarkus.oidc.token.audience"));
         assertThat(audience.path("access.token.claim").asText()).isEqualTo("true");
@@ -98,10 +113,11 @@ class RealmTest {
         assertThat(people.path("directAccessGrantsEnabled").asBoolean()).isTrue();
         JsonNode integration = one("clients", "clientId", "integration");
         assertThat(integration.path("publicClient").asBoolean(true)).isFalse();
-        assertThat(integration.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
+        assertThat(integration.path("directAccessGrantsEnabled").asBoolean(true))
+                .isFalse();
         assertThat(integration.path("serviceAccountsEnabled").asBoolean()).isTrue();
-        assertThat(Manifest.texts(one("users", "serviceAccountClientId", "integration")
-                        .path("groups")))
+        assertThat(Manifest.texts(
+                        one("users", "serviceAccountClientId", "integration").path("groups")))
                 .containsExactly("/integration");
     }
 

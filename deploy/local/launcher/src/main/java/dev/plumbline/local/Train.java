@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes the services' start-up caches for elsewhere, above all for images: {@code Train FOLDER [JAVA-OPTION...]}. In the
@@ -18,6 +19,9 @@ import java.util.List;
  * <p>Exit code 0 when all caches are there, 2 without a folder, 1 with one sentence for anything else.
  */
 public final class Train {
+    /** As services log in production, so that what they load for it is in the caches. */
+    private static final Map<String, String> PRODUCTION = Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
+
     private Train() {}
 
     /** The system property {@code plumbline.root} names the repository; the current folder if it is not set. */
@@ -50,6 +54,7 @@ public final class Train {
     private static Layout layout(Path repository, Path folder, List<String> serviceJava) {
         return Layout.isolated(repository, folder.resolve("run"))
                 .withServiceJava(serviceJava)
+                .withServiceEnvironment(PRODUCTION)
                 .withCaches(StartUpCaches.from(folder));
     }
 
