@@ -2,7 +2,6 @@ package dev.plumbline.helm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,14 +41,13 @@ enum Service {
     }
 
     Properties settings() {
-        Properties properties = new Properties();
-        try {
-            properties.load(
-                    new StringReader(Project.read(folder().resolve("src/main/resources/application.properties"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties;
+        return Project.properties(folder().resolve("src/main/resources/application.properties"));
+    }
+
+    /** What is the same for all services. */
+    static Properties shared() {
+        return Project.properties(
+                Project.root().resolve("service-kit/src/main/resources/META-INF/microprofile-config.properties"));
     }
 
     List<String> list(String setting) {
@@ -85,6 +84,16 @@ enum Service {
         return Stream.concat(sources(folder()), sources(Project.root().resolve("service-kit")))
                 .flatMap(Service::settingsIn)
                 .collect(Collectors.toSet());
+    }
+
+    /** Its own settings, and those of its libraries that it or the kit sets or cannot be without. */
+    Stream<String> knownSettings() {
+        return Stream.of(
+                        ownSettings().stream(),
+                        settings().stringPropertyNames().stream(),
+                        shared().stringPropertyNames().stream(),
+                        Stream.of("quarkus.datasource.username", "quarkus.datasource.password"))
+                .flatMap(Function.identity());
     }
 
     private static Stream<String> settingsIn(String text) {

@@ -29,6 +29,7 @@ record Training(Layout trained, Layout layout) {
                 trained,
                 Layout.isolated(trained.repository(), trained.home().resolve("training"))
                         .withServiceJava(trained.serviceJava())
+                        .withServiceEnvironment(trained.serviceEnvironment())
                         .withCaches(trained.caches().to(StartUpCaches.Use.RECORD)));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ public record StartUpCaches(@Nullable Path folder, Use use) {
         if (folder == null) {
             return List.of();
         }
-        Path cache = folder.resolve(jvm + ".aot");
+        Path cache = cache(folder, jvm);
         String noted = "-XX:AOTConfiguration=" + folder.resolve(jvm + NOTED);
         return switch (use) {
             case START -> Files.exists(cache) ? with("-XX:AOTCache=" + cache) : List.of();
@@ -95,6 +96,20 @@ public record StartUpCaches(@Nullable Path folder, Use use) {
             Files.writeString(unfinished, ingredients(layout));
             Files.move(unfinished, folder.resolve(STAMP), StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Which of the services' caches are not there: a JVM may end well and leave none. */
+    public List<Path> missing() {
+        return folder == null
+                ? List.of()
+                : Arrays.stream(Service.values())
+                        .map(service -> cache(folder, service.title()))
+                        .filter(Files::notExists)
+                        .toList();
+    }
+
+    private static Path cache(Path folder, String jvm) {
+        return folder.resolve(jvm + ".aot");
     }
 
     /** Removes the caches. */

@@ -67,6 +67,16 @@ class StartUpCachesTest {
     }
 
     @Test
+    void tell_which_of_the_services_have_none() throws IOException {
+        Path folder = repository.root().resolve(".plumbline/local/aot");
+        for (String made : List.of("servers", "job-service", "interview-service", "decision-service")) {
+            Files.writeString(folder.resolve(made + ".aot"), "");
+        }
+        assertThat(caches.missing()).containsExactly(folder.resolve("assessment-service.aot"));
+        assertThat(StartUpCaches.none().missing()).isEmpty();
+    }
+
+    @Test
     void what_one_jvm_notes_its_cache_is_made_of() {
         String noted = "-XX:AOTConfiguration=" + repository.root().resolve(".plumbline/local/aot/job-service.noted");
         assertThat(caches.to(Use.RECORD).options("job-service")).endsWith("-XX:AOTMode=record", noted);
