@@ -188,6 +188,7 @@ class DecisionTopicStreamTest {
     void what_is_gone_is_said_and_never_skipped() {
         String position = start();
         topic.send(300, ALL);
+        awaitTail(other);
         topic.deleteBefore(1, 50);
 
         refuses(ReadingError.PositionLost.class, () -> other.open(position, event -> true));

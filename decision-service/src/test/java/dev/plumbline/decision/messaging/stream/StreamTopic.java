@@ -5,6 +5,7 @@ import dev.plumbline.kit.testing.TestKafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -12,10 +13,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -30,6 +34,7 @@ final class StreamTopic implements AutoCloseable {
             "fetch.max.wait.ms",
             50);
     private final Admin admin = Admin.create(broker);
+    private Uuid topicId = Uuid.ZERO_UUID;
     private int sent;
 
     StreamTopic(int partitions) {
@@ -44,6 +49,26 @@ final class StreamTopic implements AutoCloseable {
                             .all());
                     return true;
                 });
+        awaitServed(partitions);
+    }
+
+    /** The controller has created what the broker may not know yet, or may still know the old one of. */
+    private void awaitServed(int partitions) {
+        Awaitility.await("the broker serves the topic")
+                .ignoreException(IllegalStateException.class)
+                .until(() -> {
+                    TopicDescription served = Objects.requireNonNull(
+                            done(admin.describeTopics(List.of(name)).allTopicNames())
+                                    .get(name));
+                    boolean isAnother = !served.topicId().equals(topicId);
+                    boolean isWhole = served.partitions().size() == partitions
+                            && served.partitions().stream().allMatch(partition -> partition.leader() != null);
+                    if (isAnother && isWhole) {
+                        topicId = served.topicId();
+                        return true;
+                    }
+                    return false;
+                });
     }
 
     void recreate(int partitions) {
@@ -54,6 +79,8 @@ final class StreamTopic implements AutoCloseable {
     void addPartitions(int partitions) {
         done(admin.createPartitions(Map.of(name, NewPartitions.increaseTo(partitions)))
                 .all());
+        topicId = Uuid.ZERO_UUID;
+        awaitServed(partitions);
     }
 
     /** As retention does. */
@@ -92,12 +119,15 @@ final class StreamTopic implements AutoCloseable {
         admin.close();
     }
 
-    private static void done(KafkaFuture<Void> future) {
+    private static <T> T done(KafkaFuture<T> future) {
         try {
-            future.get();
+            return future.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
                 throw new IllegalStateException("the old one is still there");
+            }
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                throw new IllegalStateException("the new one is not there yet");
             }
             throw new AssertionError(e);
         } catch (InterruptedException e) {
