@@ -39,6 +39,8 @@ class RollingUpgradeTest {
     void each_service_is_replaced_under_load_and_everything_holds() throws Exception {
         Path from = Path.of(System.getProperty("plumbline.upgrade.from"));
         Path to = Path.of(System.getProperty("plumbline.root"));
+        // Builds from before 2026-12-01 refuse a schema that is newer than they are.
+        boolean wayBack = !Boolean.getBoolean("plumbline.upgrade.one-way");
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         try (RunningPlatform running = RunningPlatform.start(Layout.isolated(from, home))) {
             Platform platform = running.platform();
@@ -48,7 +50,7 @@ class RollingUpgradeTest {
                     clinic.apply(true);
                 }
                 try (ScoreLoad load = new ScoreLoad(clinic, SYSTEMS, SEED)) {
-                    replaceAll(new FaultRun(platform, load, receiver), new RollingUpgrade(to));
+                    replaceAll(new FaultRun(platform, load, receiver), new RollingUpgrade(to, wayBack));
                 }
             }
         }

@@ -18,8 +18,8 @@ import java.util.List;
 /**
  * Replaces services of a running platform by those of another build, one after the other, while they are called. Each step
  * is struck like a fault, so that the same has to hold afterwards. In a step the new one starts beside the old one (and
- * migrates the database), both serve, the old one ends; then the old one is started once more on what the new one has
- * made of the database, as whoever rolls back does, both serve again, and the old one ends for good.
+ * migrates the database), both serve, the old one ends; then, if wanted, the old one is started once more on what the new
+ * one has made of the database, as whoever rolls back does, both serve again, and the old one ends for good.
  */
 public final class RollingUpgrade {
     private static final long SCORES_BESIDE = 300;
@@ -29,11 +29,18 @@ public final class RollingUpgrade {
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
     private final Path build;
+    private final boolean isWayBackGone;
     private final List<Replaced> replaced = new ArrayList<>();
 
-    /** @param build the root of the built project that the new services are started from */
-    public RollingUpgrade(Path build) {
+    /**
+     * To another build.
+     *
+     * @param build the root of the built project that the new services are started from
+     * @param isWayBackGone whether each old one is started once more
+     */
+    public RollingUpgrade(Path build, boolean isWayBackGone) {
         this.build = build;
+        this.isWayBackGone = isWayBackGone;
     }
 
     /** What was replaced so far. */
@@ -81,11 +88,13 @@ public final class RollingUpgrade {
             addresses.add(service, next.url());
             serveBeside(next, members);
             retireOld();
-            long alone = members();
-            platform.restart(service);
-            addresses.add(service, old);
-            serveBeside(next, alone);
-            retireOld();
+            if (isWayBackGone) {
+                long alone = members();
+                platform.restart(service);
+                addresses.add(service, old);
+                serveBeside(next, alone);
+                retireOld();
+            }
             return new Replaced(
                     service,
                     migrations() - migrations,

@@ -69,7 +69,8 @@ class JarDifferencesTest {
         jar(other.resolve(JAR), TIME, "a=1");
         assertThat(JarDifferences.between(one, other).found()).containsExactly(JAR + "!b: is in one of the two alone");
         jar(other.resolve(JAR), TIME, "b=2", "a=1");
-        assertThat(JarDifferences.between(one, other).found()).containsExactly(JAR + ": its entries have another order");
+        assertThat(JarDifferences.between(one, other).found())
+                .containsExactly(JAR + ": its entries have another order");
         jar(other.resolve(JAR), TIME.plusHours(1), "a=1", "b=2");
         assertThat(JarDifferences.between(one, other).found())
                 .containsExactly(JAR + "!a: has another time", JAR + "!b: has another time");
