@@ -1,6 +1,7 @@
 package dev.plumbline.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.decision.app.FanOutWorker;
@@ -11,6 +12,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -160,6 +162,33 @@ class FanOutTest {
                     application,
                     decision -> decision.at("/gates/0/state").asText().equals(laxStays ? "PASSED" : "FAILED"));
         }
+    }
+
+    @Test
+    void what_the_other_content_has_decided_is_not_explained_by_the_one_that_stays() throws SQLException {
+        Published.publishJob(job, Rubrics.clinic(70));
+        UUID application = submitted(1, 1).getFirst();
+        Published.send(Published.section(application, "hard", 1, 80));
+        Api.awaitNumber(application, 2);
+        // As when the other content has come, and nobody has been decided anew yet.
+        execute(
+                "update rubric set content = ?, fact_digest = ? where job_id = ? and version = 1",
+                Rubrics.clinic(95).getBytes(StandardCharsets.UTF_8),
+                new byte[32],
+                job);
+
+        for (String path : List.of("decision", "decision/what-would-change")) {
+            Api.as("auditor")
+                    .get("/v1/applications/{id}/" + path, application)
+                    .then()
+                    .statusCode(409)
+                    .header("Retry-After", equalTo("1"))
+                    .body("type", equalTo("/problems/no-decision-yet"));
+        }
+
+        execute("insert into fan_out (job_id, version, only_waiting, started_at) values (?, 1, false, now())", job);
+        Api.awaitDecision(
+                application, decision -> decision.at("/gates/0/state").asText().equals("FAILED"));
     }
 
     private List<UUID> submitted(int count, int version) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.decision.app.whatif.SearchPlaces;
 import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
@@ -23,7 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WhatWouldChangeApiTest {
     private static final String PATH = "/v1/applications/{id}/decision/what-would-change";
 
+    private static final int AT_ONCE = 2;
+
     private final UUID job = Ids.next();
+    private final SearchPlaces places;
+
+    WhatWouldChangeApiTest(SearchPlaces places) {
+        this.places = places;
+    }
 
     @BeforeEach
     void publish_the_job() {
@@ -138,6 +146,31 @@ class WhatWouldChangeApiTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/application-not-yet-known"));
         Api.as("auditor").get(PATH, "no-uuid").then().statusCode(404);
+    }
+
+    @Test
+    void who_waits_too_long_for_a_place_is_asked_to_come_again() {
+        UUID application = strong();
+        for (int taken = 0; taken < AT_ONCE; taken++) {
+            places.take();
+        }
+        try {
+            Api.as("auditor")
+                    .get(PATH, application)
+                    .then()
+                    .statusCode(429)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", equalTo("5"))
+                    .body("type", equalTo("/problems/too-many-searches"));
+            places.giveBack();
+            Api.as("auditor").get(PATH, application).then().statusCode(200);
+            // The search has given its place back.
+            places.take();
+        } finally {
+            for (int taken = 0; taken < AT_ONCE; taken++) {
+                places.giveBack();
+            }
+        }
     }
 
     private UUID strong() {

@@ -1,15 +1,12 @@
 package dev.plumbline.decision.app;
 
-import dev.plumbline.decision.domain.Decision;
 import dev.plumbline.decision.domain.Lifecycle;
 import dev.plumbline.decision.domain.explanation.Explain;
 import dev.plumbline.decision.domain.explanation.Explanation;
-import dev.plumbline.decision.json.CanonicalJson;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,21 +18,14 @@ import org.jspecify.annotations.Nullable;
 public class ReadDecision {
     private final Applications applications;
     private final CurrentEvidence current;
-    private final DecisionHistory history;
     private final Verdicts verdicts;
     private final SeenExplanations seen;
     private final Clock clock;
 
     ReadDecision(
-            Applications applications,
-            CurrentEvidence current,
-            DecisionHistory history,
-            Verdicts verdicts,
-            SeenExplanations seen,
-            Clock clock) {
+            Applications applications, CurrentEvidence current, Verdicts verdicts, SeenExplanations seen, Clock clock) {
         this.applications = applications;
         this.current = current;
-        this.history = history;
         this.verdicts = verdicts;
         this.seen = seen;
         this.clock = clock;
@@ -85,13 +75,10 @@ public class ReadDecision {
         CurrentEvidence.Inputs inputs = current.of(applicationId);
         Set<String> owing = inputs.known().owing();
         OwnRatingsFirst.require(owing, person);
-        Standing standing = inputs.standing();
-        PastDecision decision = history.find(applicationId, standing.number()).orElseThrow();
-        Decision explained = inputs.rubric().decide(inputs.evidence().evidence());
-        requireSame(explained, decision);
-        Explanation explanation = Explain.explain(inputs.rubric(), inputs.evidence(), explained);
+        PastDecision decision = inputs.stored();
+        Explanation explanation = Explain.explain(inputs.rubric(), inputs.evidence(), inputs.decision());
         if (isNoted) {
-            seen.note(applicationId, standing.number(), person, clock.instant());
+            seen.note(applicationId, decision.number(), person, clock.instant());
         }
         // The row knows whether there is one: hardly any application that is read has a verdict yet.
         Optional<Verdict> verdict = inputs.verdict() == null ? Optional.empty() : verdicts.latest(applicationId);
@@ -103,16 +90,5 @@ public class ReadDecision {
                 verdict.orElse(null),
                 verdict.filter(one -> one.isStaleOn(decision)).isPresent(),
                 owing);
-    }
-
-    /**
-     * Where a rubric version was published with two contents and the other one decided, the application is about to be
-     * decided anew: until then there is nothing that could explain what is stored.
-     */
-    private static void requireSame(Decision explained, PastDecision stored) {
-        byte[] outcome = CanonicalJson.content(explained, stored.rubricVersion(), stored.withdrawn(), null);
-        if (!Arrays.equals(outcome, stored.outcome())) {
-            throw new ProblemException(new DecisionError.NoDecisionYet());
-        }
     }
 }

@@ -1,28 +1,21 @@
 package dev.plumbline.decision.app.whatif;
 
 import dev.plumbline.decision.app.CurrentEvidence;
+import dev.plumbline.decision.app.OwnRatingsFirst;
 import dev.plumbline.decision.domain.counterfactual.WhatWouldChange;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finds what would change an application's current decision. */
 @ApplicationScoped
 public class FindChanges {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final CurrentEvidence current;
-    private final Semaphore places;
+    private final SearchPlaces places;
 
-    FindChanges(
-            CurrentEvidence current,
-            @ConfigProperty(name = "plumbline.what-would-change.at-once", defaultValue = "2") int atOnce) {
+    FindChanges(CurrentEvidence current, SearchPlaces places) {
         this.current = current;
-        this.places = new Semaphore(atOnce, true);
+        this.places = places;
     }
 
     /**
@@ -35,33 +28,24 @@ public class FindChanges {
     /**
      * Finds the smallest changes, and how easily the recommendation flips.
      *
-     * @throws ProblemException 409 where the application is not known yet, or not decided yet; 429 where as many searches
-     *     run as this instance takes on, and none ends within some seconds
+     * @param person who will see them
+     * @throws ProblemException 409 where the application is not known yet, or not decided yet under the rubric that holds
+     *     now, or where the person still owes it a rating; 429 where as many searches run as this instance takes on, and
+     *     none ends within some seconds
      */
-    public Found find(UUID applicationId) {
+    public Found find(UUID applicationId, String person) {
         // Read in a transaction, searched outside of it: a search may take a second.
         CurrentEvidence.Inputs inputs = current.of(applicationId);
-        takePlace();
+        OwnRatingsFirst.require(inputs.known().owing(), person);
+        places.take();
         try {
             return new Found(
                     applicationId,
-                    inputs.standing().number(),
-                    inputs.standing().rubricVersion(),
+                    inputs.stored().number(),
+                    inputs.stored().rubricVersion(),
                     WhatWouldChange.of(inputs.rubric(), inputs.evidence().evidence()));
         } finally {
-            places.release();
+            places.giveBack();
         }
-    }
-
-    /** Each search takes a processor, for up to a second: those that come meanwhile wait for it, deciding does not. */
-    private void takePlace() {
-        try {
-            if (places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new ProblemException(new SimulationError.TooManySearches());
     }
 }

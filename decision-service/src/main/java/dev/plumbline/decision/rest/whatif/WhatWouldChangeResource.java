@@ -1,6 +1,5 @@
 package dev.plumbline.decision.rest.whatif;
 
-import dev.plumbline.decision.app.OwnRatingsFirst;
 import dev.plumbline.decision.app.whatif.FindChanges;
 import dev.plumbline.decision.rest.Roles;
 import dev.plumbline.kit.rest.ETags;
@@ -28,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Decisions")
 public class WhatWouldChangeResource {
     private final FindChanges findChanges;
-    private final OwnRatingsFirst ownRatingsFirst;
     private final Caller caller;
 
-    WhatWouldChangeResource(FindChanges findChanges, OwnRatingsFirst ownRatingsFirst, Caller caller) {
+    WhatWouldChangeResource(FindChanges findChanges, Caller caller) {
         this.findChanges = findChanges;
-        this.ownRatingsFirst = ownRatingsFirst;
         this.caller = caller;
     }
 
@@ -52,8 +49,7 @@ public class WhatWouldChangeResource {
             @PathParam("id") UUID id,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32")) @QueryParam("limit") @Nullable String limit) {
         int most = Paging.limit(limit);
-        ownRatingsFirst.require(id, caller.id());
-        FindChanges.Found found = findChanges.find(id);
+        FindChanges.Found found = findChanges.find(id, caller.id());
         return Response.ok(WhatWouldChangeResponse.of(found, most))
                 .header(HttpHeaders.ETAG, ETags.of(found.number()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
