@@ -50,13 +50,13 @@ class RollingUpgradeTest {
                     clinic.apply(true);
                 }
                 try (ScoreLoad load = new ScoreLoad(clinic, SYSTEMS, SEED)) {
-                    replaceAll(new FaultRun(platform, load, receiver), new RollingUpgrade(to, wayBack));
+                    replaceAll(platform, new FaultRun(platform, load, receiver), new RollingUpgrade(to, wayBack));
                 }
             }
         }
     }
 
-    private static void replaceAll(FaultRun run, RollingUpgrade upgrade) throws Exception {
+    private static void replaceAll(Platform platform, FaultRun run, RollingUpgrade upgrade) throws Exception {
         for (Service service : ORDER) {
             Survived survived = run.survive(upgrade.of(service), 0);
             System.out.printf(
@@ -76,6 +76,11 @@ class RollingUpgradeTest {
             assertThat(survived.unanswered() + upgrade.replaced().getLast().unanswered())
                     .as("calls without an answer")
                     .isZero();
+            for (Service any : Service.values()) {
+                assertThat(platform.database(any).count("select count(*) from dead_letter"))
+                        .as("dead letters of " + any.title())
+                        .isZero();
+            }
         }
     }
 }

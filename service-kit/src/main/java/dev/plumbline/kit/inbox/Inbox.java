@@ -22,7 +22,9 @@ import org.jboss.logging.Logger;
 /**
  * Takes batches of records, each in one transaction. A record that is no valid event is dead-lettered and the rest go
  * on; a failure of the infrastructure is waited out, however long it lasts; an error that is neither is narrowed down
- * to the one record that brings it up, which is then dead-lettered.
+ * to the one record that brings it up, which is then dead-lettered. While the service stops, no failure says anything of a
+ * record, for what is needed to take it may be gone already: the batch is given back unacknowledged, and whoever has the
+ * partition next reads it again.
  */
 @Startup
 @ApplicationScoped
@@ -143,6 +145,9 @@ public class Inbox {
                 work.run();
                 return;
             } catch (RuntimeException e) {
+                if (stopping.getCount() == 0) {
+                    throw e;
+                }
                 if (!Failures.isOfInfrastructure(e)) {
                     throw new UnexpectedFailure(e);
                 }
@@ -155,7 +160,6 @@ public class Inbox {
         }
     }
 
-    /** While the service stops, the batch is given back unacknowledged; whoever has the partition next reads it again. */
     private void waitUnlessStopping(Duration pause, RuntimeException failure) {
         try {
             if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {

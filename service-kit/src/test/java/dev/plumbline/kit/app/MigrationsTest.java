@@ -25,7 +25,8 @@ class MigrationsTest {
 
     private void migrated(String version) throws SQLException {
         execute("insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,"
-                + " installed_by, execution_time, success) values (1000, '" + version + "', 'of another version', 'SQL',"
+                + " installed_by, execution_time, success) values (1000, '" + version
+                + "', 'of another version', 'SQL',"
                 + " 'V" + version + "__other.sql', 1, 'test', 1, true)");
     }
 
