@@ -6,6 +6,7 @@ import dev.plumbline.decision.app.ranking.JobGates;
 import dev.plumbline.decision.app.ranking.ListedDecision;
 import dev.plumbline.decision.app.ranking.ReadRanking;
 import dev.plumbline.decision.domain.Recommendation;
+import dev.plumbline.decision.rest.Csv;
 import dev.plumbline.decision.rest.Roles;
 import dev.plumbline.decision.rest.Withheld;
 import dev.plumbline.kit.rest.Page;
@@ -51,7 +52,7 @@ public class RankingResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, RankingType.CSV_TYPE, RankingType.JSON_LINES_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Csv.TYPE, RankingType.JSON_LINES_TYPE})
     @RolesAllowed({Roles.HIRING_MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
     @Operation(
             summary = "The job's current decisions, ranked",
@@ -109,7 +110,7 @@ public class RankingResource {
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RankingPage.class)),
-                @Content(mediaType = RankingType.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Csv.TYPE, schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = RankingType.JSON_LINES_TYPE,
                         schema = @Schema(implementation = RankedDecisionResponse.class))

@@ -3,8 +3,11 @@ package dev.plumbline.decision.rest.report;
 import dev.plumbline.decision.app.report.VerdictReport;
 import dev.plumbline.decision.app.report.VerdictReport.Span;
 import dev.plumbline.decision.app.report.VerdictsOfPerson;
+import dev.plumbline.decision.rest.Accepted;
+import dev.plumbline.decision.rest.Csv;
 import dev.plumbline.decision.rest.QueryParameters;
 import dev.plumbline.decision.rest.Roles;
+import dev.plumbline.decision.rest.Withheld;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.rest.Cursor;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -28,6 +32,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/reports/verdicts")
 @Tag(name = "Reports")
 public class VerdictReportResource {
+    private static final MediaType CSV = MediaType.valueOf(Csv.TYPE);
+    private static final List<MediaType> TYPES = List.of(MediaType.APPLICATION_JSON_TYPE, CSV);
+
     private final VerdictReport report;
     private final Caller caller;
 
@@ -47,7 +55,7 @@ public class VerdictReportResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
     @RolesAllowed(Roles.AUDITOR)
     @Operation(
             summary = "How each person's verdicts stand to the recommendations, and how long they looked",
@@ -55,17 +63,56 @@ public class VerdictReportResource {
                     "By person. from is included, to is not. Of several verdicts of a person on one decision the last one"
                             + " before to counts. Where few is true, shares say little about the person. Verdicts on"
                             + " applications that the caller is on a panel of and has not rated are not counted; withheld"
-                            + " says how many.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VerdictReportPage.class)))
+                            + " says how many. Accept: text/csv gives the whole report, a line for each person, and withheld"
+                            + " in the header Plumbline-Withheld.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; or everything, as CSV (RFC 4180, with a header)",
+            headers =
+                    @Header(
+                            name = Withheld.HEADER,
+                            description = "Of CSV: how many verdicts are not counted because the caller owes their"
+                                    + " applications a rating",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = VerdictReportPage.class)),
+                @Content(mediaType = Csv.TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response verdicts(
             @QueryParam("jobId") @Schema(format = "uuid") @Nullable String jobId,
             @QueryParam("from") @Schema(format = "date-time") @Nullable String from,
             @QueryParam("to") @Schema(format = "date-time") @Nullable String to,
             @QueryParam("limit") @Schema(type = SchemaType.INTEGER, format = "int32") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
         QueryParameters.requireKnown(uri.getQueryParameters(), "jobId", "from", "to", "limit", "cursor");
         Span span = span(jobId, from, to);
+        return Accepted.best(headers.getAcceptableMediaTypes(), TYPES).equals(CSV)
+                ? csv(span, limit, cursor)
+                : page(span, limit, cursor, uri);
+    }
+
+    private Response csv(Span span, @Nullable String limit, @Nullable String cursor) {
+        if (limit != null || cursor != null) {
+            throw new ProblemException(
+                    new KitError.InvalidParameter(limit != null ? "limit" : "cursor", "is for pages: CSV is whole"));
+        }
+        byte[] csv = VerdictReportCsv.of(report.byPerson(span, caller.id(), null, Integer.MAX_VALUE).stream()
+                .map(VerdictsOfPersonResponse::of)
+                .toList());
+        return Response.ok(csv)
+                .type(Csv.CONTENT_TYPE)
+                .header(Withheld.HEADER, report.withheld(span, caller.id()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"verdicts.csv\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    private Response page(Span span, @Nullable String limit, @Nullable String cursor, UriInfo uri) {
         int most = Paging.limit(limit);
         String after = cursor == null ? null : Cursor.decode(cursor, 1).getFirst();
         if (after != null && after.indexOf('\0') >= 0) {
@@ -76,6 +123,8 @@ public class VerdictReportResource {
                 Page.of(found, most, one -> Cursor.encode(one.person())).map(VerdictsOfPersonResponse::of);
         return Response.fromResponse(Pages.response(page, uri))
                 .entity(new VerdictReportPage(page.items(), page.next(), report.withheld(span, caller.id())))
+                .type(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
 
