@@ -3,7 +3,10 @@ package dev.plumbline.decision;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Applications by the thousand, copied in the database from one that was decided. */
@@ -31,6 +34,25 @@ final class ManyApplications {
             copy.setInt(2, count);
             copy.setObject(3, source);
             copy.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the database says of a job's ranking: of each application rank, id, external id and number. */
+    static List<String> ranked(AgroalDataSource dataSource, UUID job) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select concat_ws(' ', rank() over (order by rank), id, external_id, number)"
+                                + " from application where job_id = ? and not withdrawn and number > 0 order by rank, id")) {
+            select.setObject(1, job);
+            List<String> ranked = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ranked.add(row.getString(1));
+                }
+            }
+            return ranked;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

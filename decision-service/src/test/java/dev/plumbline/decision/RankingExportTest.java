@@ -142,20 +142,6 @@ class RankingExportTest {
     }
 
     @Test
-    void everything_comes_once_however_much_it_is() {
-        ManyApplications.copy(dataSource, scored(90).getFirst(), MANY);
-
-        List<String> lines = lines(export(JSON_LINES, ""));
-
-        assertThat(lines).hasSize(MANY + 1);
-        assertThat(lines.stream()
-                        .map(line -> Api.parse(line).path("applicationId").asText())
-                        .distinct())
-                .hasSize(MANY + 1);
-        assertThat(lines(export(CSV, ""))).hasSize(MANY + 2);
-    }
-
-    @Test
     void who_does_not_read_holds_no_transaction_and_is_cut_off() {
         ManyApplications.copy(dataSource, scored(90).getFirst(), MANY);
         String path = "/v1/jobs/" + job + "/decisions";

@@ -137,15 +137,15 @@ final class StreamTopic implements AutoCloseable {
     }
 
     /** Bounds of an instance. */
-    record Bounds(int readers, int catchingUp, int bufferEvents) implements StreamSettings {
-        @Override
-        public long bufferBytes() {
-            return 1_000_000;
+    record Bounds(int readers, int catchingUp, Duration catchingUpPatience, int bufferEvents)
+            implements StreamSettings {
+        Bounds(int readers, int catchingUp, int bufferEvents) {
+            this(readers, catchingUp, Duration.ofMillis(200), bufferEvents);
         }
 
         @Override
-        public Duration catchingUpPatience() {
-            return Duration.ofMillis(200);
+        public long bufferBytes() {
+            return 1_000_000;
         }
 
         @Override
