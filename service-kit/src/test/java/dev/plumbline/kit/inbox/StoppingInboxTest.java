@@ -46,7 +46,12 @@ class StoppingInboxTest {
 
     private List<ConsumerRecord<String, byte[]>> batch() {
         ProducerRecord<String, byte[]> event = TestKafka.event(
-                "incoming.v1", key, "thing.came", "/plumbline/sender", UUID.randomUUID().toString(), "{}");
+                "incoming.v1",
+                key,
+                "thing.came",
+                "/plumbline/sender",
+                UUID.randomUUID().toString(),
+                "{}");
         ConsumerRecord<String, byte[]> record =
                 new ConsumerRecord<>("incoming.v1", 0, Math.abs(key.hashCode()), key, event.value());
         event.headers().forEach(header -> record.headers().add(header));
