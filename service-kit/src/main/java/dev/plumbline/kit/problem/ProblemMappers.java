@@ -27,7 +27,7 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
-        return answer(e.error());
+        return e.error() instanceof KitError.Unauthenticated ? unauthenticated() : answer(e.error());
     }
 
     @ServerExceptionMapper({
