@@ -48,7 +48,8 @@ public final class ProblemResponses implements OASFilter {
         document.getComponents()
                 .addResponse(
                         "Problem",
-                        response("What is wrong, where, and what to do (RFC 9457); errors names every fault of the body"));
+                        response(
+                                "What is wrong, where, and what to do (RFC 9457); errors names every fault of the body"));
         document.getComponents()
                 .addResponse(
                         "TooManyRequests",
@@ -67,9 +68,8 @@ public final class ProblemResponses implements OASFilter {
     }
 
     private static Header retryAfter() {
-        Schema seconds = OASFactory.createSchema()
-                .addType(Schema.SchemaType.INTEGER)
-                .minimum(BigDecimal.ONE);
+        Schema seconds =
+                OASFactory.createSchema().addType(Schema.SchemaType.INTEGER).minimum(BigDecimal.ONE);
         return OASFactory.createHeader()
                 .description("Seconds after which the call may be repeated")
                 .required(true)

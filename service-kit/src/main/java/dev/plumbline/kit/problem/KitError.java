@@ -179,6 +179,18 @@ public sealed interface KitError extends ApiError {
         }
     }
 
+    /** The body did not come to its end (RFC 9110, 15.5.9). */
+    record IncompleteBody() implements KitError {
+        @Override
+        public Problem problem() {
+            return new Problem(
+                    408,
+                    "request-timeout",
+                    "The request body did not come to its end",
+                    "No more of the request body came for too long. Nothing of this request was done: send it again.");
+        }
+    }
+
     /** Any other refusal of the HTTP layer: method, media type. */
     record Refused(int status, String slug, String title, String detail) implements KitError {
         @Override

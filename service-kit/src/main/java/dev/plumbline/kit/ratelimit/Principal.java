@@ -4,11 +4,14 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Whose calls are counted together. */
 sealed interface Principal {
+    /** The kinds of principals, as operators see them. */
+    List<String> KINDS = List.of("subject", "secret", "address");
 
-    /** The kind of principal, for operators. */
+    /** One of {@link #KINDS}. */
     String kind();
 
     /**

@@ -5,22 +5,29 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A token bucket for each principal, in this instance's memory (docs/adr/0072). A bucket that has not been used for as long
  * as it takes to fill is full again, so that it can be forgotten.
  */
+@Startup
 @ApplicationScoped
 class RateLimits {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final RateLimitSettings settings;
-    private final MeterRegistry meters;
+    private final Map<String, Counter> refused;
     private final TimeMeter time;
     private final Cache<Principal, Bucket> buckets;
 
@@ -31,7 +38,8 @@ class RateLimits {
 
     RateLimits(RateLimitSettings settings, MeterRegistry meters, TimeMeter time) {
         this.settings = settings;
-        this.meters = meters;
+        this.refused =
+                Principal.KINDS.stream().collect(Collectors.toMap(Function.identity(), kind -> counter(meters, kind)));
         this.time = time;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(settings.principals())
@@ -55,8 +63,7 @@ class RateLimits {
         if (probe.isConsumed()) {
             return OptionalInt.empty();
         }
-        meters.counter("plumbline.rate.limit.refused", "principal", principal.kind())
-                .increment();
+        Objects.requireNonNull(refused.get(principal.kind())).increment();
         return OptionalInt.of(Math.toIntExact(Math.ceilDiv(probe.getNanosToWaitForRefill(), SECOND)));
     }
 
@@ -64,6 +71,13 @@ class RateLimits {
     long counted() {
         buckets.cleanUp();
         return buckets.estimatedSize();
+    }
+
+    private static Counter counter(MeterRegistry meters, String kind) {
+        return Counter.builder("plumbline.rate.limit.refused")
+                .description("Calls that were one too many")
+                .tag("principal", kind)
+                .register(meters);
     }
 
     private Bucket bucketOf(Principal principal) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -19,7 +20,6 @@ import java.lang.annotation.RetentionPolicy;
 /** A call for whoever holds a secret of the small application's own. */
 @Path("/v1/held")
 @PermitAll
-@HeldResource.SecretOnly
 public class HeldResource {
     static final String SECRET = "open-sesame";
 
@@ -28,8 +28,18 @@ public class HeldResource {
     @interface SecretOnly {}
 
     @GET
+    @SecretOnly
     public String look() {
         return "a cave";
+    }
+
+    /** What is no secret. */
+    @GET
+    @Path("door")
+    public Response door() {
+        return Response.ok("a door")
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                .build();
     }
 
     /** Asks for the secret; whatever stands before it in the bearer says what it belongs to. */
