@@ -2,6 +2,7 @@ package dev.plumbline.decision;
 
 import dev.plumbline.kit.testing.AccessTable;
 import dev.plumbline.kit.testing.Contracts;
+import dev.plumbline.kit.testing.HostileTokens;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,5 +34,12 @@ class ContractsTest {
     @TestFactory
     Stream<DynamicTest> keeps_the_access_table() {
         return AccessTable.check(SERVICE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refuses_hostile_tokens() {
+        return Stream.of(
+                HostileTokens.refusedForRole("GET /v1/webhooks", "integration"),
+                HostileTokens.refusedForAnyone("POST /v1/evaluations"));
     }
 }

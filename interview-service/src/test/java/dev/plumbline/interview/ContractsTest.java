@@ -8,6 +8,7 @@ import dev.plumbline.interview.events.QuestionRated;
 import dev.plumbline.interview.events.RedFlagChanged;
 import dev.plumbline.kit.testing.AccessTable;
 import dev.plumbline.kit.testing.Contracts;
+import dev.plumbline.kit.testing.HostileTokens;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,5 +44,10 @@ class ContractsTest {
     @TestFactory
     Stream<DynamicTest> keeps_the_access_table() {
         return AccessTable.check(SERVICE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refuses_hostile_tokens() {
+        return Stream.of(HostileTokens.refusedForRole("GET /v1/interviews", "interviewer"));
     }
 }

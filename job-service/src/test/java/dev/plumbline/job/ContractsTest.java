@@ -2,6 +2,7 @@ package dev.plumbline.job;
 
 import dev.plumbline.kit.testing.AccessTable;
 import dev.plumbline.kit.testing.Contracts;
+import dev.plumbline.kit.testing.HostileTokens;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,5 +33,12 @@ class ContractsTest {
     @TestFactory
     Stream<DynamicTest> keeps_the_access_table() {
         return AccessTable.check("job-service");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refuses_hostile_tokens() {
+        return Stream.of(
+                HostileTokens.refusedForRole("POST /v1/jobs", "recruiter"),
+                HostileTokens.refusedForAnyone("GET /v1/templates"));
     }
 }

@@ -4,11 +4,12 @@ import dev.plumbline.assessment.app.AdmitCandidate;
 import dev.plumbline.assessment.app.ExpireSession;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
-import dev.plumbline.kit.problem.ProblemMappers;
+import dev.plumbline.kit.ratelimit.RateLimitFilter;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Provider
 @CandidateOnly
+@Priority(Priorities.AUTHENTICATION)
 public class CandidateFilter implements ContainerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
@@ -34,15 +36,10 @@ public class CandidateFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        try {
-            UUID session = session(request);
-            admit.admit(session, secret(request.getHeaders().get(HttpHeaders.AUTHORIZATION)));
-            expiry.ifOverdue(session);
-        } catch (ProblemException refused) {
-            request.abortWith(Response.fromResponse(ProblemMappers.answer(refused.error()))
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                    .build());
-        }
+        UUID session = session(request);
+        admit.admit(session, secret(request.getHeaders().get(HttpHeaders.AUTHORIZATION)));
+        RateLimitFilter.heldBy(request, "session " + session);
+        expiry.ifOverdue(session);
     }
 
     private static UUID session(ContainerRequestContext request) {

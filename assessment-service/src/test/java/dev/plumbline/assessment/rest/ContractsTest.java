@@ -3,6 +3,7 @@ package dev.plumbline.assessment.rest;
 import dev.plumbline.assessment.Scene;
 import dev.plumbline.kit.testing.AccessTable;
 import dev.plumbline.kit.testing.Contracts;
+import dev.plumbline.kit.testing.HostileTokens;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,5 +34,12 @@ class ContractsTest {
     @TestFactory
     Stream<DynamicTest> keeps_the_access_table() {
         return AccessTable.check(Scene.SERVICE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refuses_hostile_tokens() {
+        return Stream.of(
+                HostileTokens.refusedForRole("POST /v1/tests", "recruiter"),
+                HostileTokens.refusedForHolders("GET /v1/sessions/{id}"));
     }
 }

@@ -16,8 +16,12 @@ public final class RunningPlatform implements AutoCloseable {
     /** Logs as in production; the local platform's are plain. */
     private static final Map<String, String> AS_IN_PRODUCTION = Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
 
-    /** The shortest session that Kafka allows, so that dead members are soon noticed; lost connections as well. */
+    /**
+     * The shortest session that Kafka allows, so that dead members are soon noticed; lost connections as well. The load of
+     * many systems comes from one.
+     */
     private static final Map<String, String> FAULTS_SOON_NOTICED = Map.of(
+            "PLUMBLINE_RATE_LIMIT_ENABLED", "false",
             "KAFKA_SESSION_TIMEOUT_MS", "6000",
             "KAFKA_HEARTBEAT_INTERVAL_MS", "2000",
             "PLUMBLINE_DATABASE_ANSWER_SECONDS", "5",

@@ -165,6 +165,32 @@ public sealed interface KitError extends ApiError {
         }
     }
 
+    /** The caller has made more calls than one may (RFC 6585, 4). */
+    record TooManyRequests(int retryAfterSeconds) implements KitError {
+        @Override
+        public Problem problem() {
+            return new Problem(
+                            429,
+                            "too-many-requests",
+                            "Too many requests",
+                            "You have made more calls than one caller may. Nothing of this one was done: repeat it after"
+                                    + " the seconds that Retry-After names.")
+                    .retryAfter(retryAfterSeconds);
+        }
+    }
+
+    /** The body did not come to its end (RFC 9110, 15.5.9). */
+    record IncompleteBody() implements KitError {
+        @Override
+        public Problem problem() {
+            return new Problem(
+                    408,
+                    "request-timeout",
+                    "The request body did not come to its end",
+                    "No more of the request body came for too long. Nothing of this request was done: send it again.");
+        }
+    }
+
     /** Any other refusal of the HTTP layer: method, media type. */
     record Refused(int status, String slug, String title, String detail) implements KitError {
         @Override

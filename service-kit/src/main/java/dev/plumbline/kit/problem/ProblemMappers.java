@@ -27,7 +27,12 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
-        return answer(e.error());
+        return switch (e.error()) {
+            case KitError.Unauthenticated _ -> unauthenticated();
+            case KitError.IncompleteBody error -> last(error);
+            case KitError.PayloadTooLarge error -> last(error);
+            default -> answer(e.error());
+        };
     }
 
     @ServerExceptionMapper({
@@ -92,6 +97,13 @@ public final class ProblemMappers {
         String reference = UUID.randomUUID().toString();
         LOG.errorf(e, "A request failed, reference %s", reference);
         return answer(new KitError.Internal(reference));
+    }
+
+    /** The last answer on its connection: what still comes of the request's body is not the next request. */
+    private static Response last(KitError error) {
+        return Response.fromResponse(answer(error))
+                .header("Connection", "close")
+                .build();
     }
 
     /** The answer that tells a client of {@code error}. */

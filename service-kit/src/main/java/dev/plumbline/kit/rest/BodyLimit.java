@@ -1,19 +1,15 @@
 package dev.plumbline.kit.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.kit.problem.KitError;
-import dev.plumbline.kit.problem.ProblemBody;
 import dev.plumbline.kit.problem.ProblemException;
-import dev.plumbline.kit.problem.ProblemMappers;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.InputStream;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +23,25 @@ public class BodyLimit {
     private static final int EARLY = 100;
 
     private final long most;
-    private final ObjectMapper mapper;
+    private final Duration within;
+    private final RouterProblems problems;
 
-    BodyLimit(@ConfigProperty(name = "plumbline.rest.max-body-size") MemorySize most, ObjectMapper mapper) {
+    BodyLimit(
+            @ConfigProperty(name = "plumbline.rest.max-body-size") MemorySize most,
+            @ConfigProperty(name = "plumbline.rest.body-within") Duration within,
+            RouterProblems problems) {
         this.most = most.asLongValue();
-        this.mapper = mapper;
+        this.within = within;
+        this.problems = problems;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::refuseWhatIsAnnouncedTooLarge, EARLY);
     }
 
-    /** The same body, which ends in a {@link ProblemException} once too much of it has come. */
+    /** The same body, which ends in a {@link ProblemException} once too much of it has come, or it comes too slowly. */
     InputStream on(InputStream body) {
-        return new LimitedBody(body, most);
+        return new LimitedBody(body, most, within);
     }
 
     private void refuseWhatIsAnnouncedTooLarge(RoutingContext call) {
@@ -48,15 +49,8 @@ public class BodyLimit {
             call.next();
             return;
         }
-        KitError.PayloadTooLarge error = new KitError.PayloadTooLarge(most);
         // The rest of the body is not read, so that nothing else can come over this connection.
-        call.response()
-                .setStatusCode(error.problem().status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.PROBLEM_JSON)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .endHandler(ended -> call.request().connection().close())
-                .end(body(error));
+        problems.answerAndClose(call, new KitError.PayloadTooLarge(most));
     }
 
     private boolean isAnnouncedTooLarge(@Nullable String length) {
@@ -65,14 +59,6 @@ public class BodyLimit {
         } catch (NumberFormatException e) {
             // More digits than a long has: the server refuses what is no length at all before it comes here.
             return true;
-        }
-    }
-
-    private Buffer body(KitError error) {
-        try {
-            return Buffer.buffer(mapper.writeValueAsBytes(ProblemBody.of(error)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A problem cannot be written as JSON", e);
         }
     }
 }

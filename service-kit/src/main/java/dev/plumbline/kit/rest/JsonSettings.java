@@ -2,6 +2,7 @@ package dev.plumbline.kit.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,11 @@ import jakarta.inject.Singleton;
 /** How JSON is read and written everywhere: decimals exact, a member named twice is malformed, instants in RFC 3339. */
 @Singleton
 public class JsonSettings implements ObjectMapperCustomizer {
+    /** Objects and arrays in one another; what the services take has some twenty at the most. */
+    static final int DEEPEST = 100;
+
+    /** Characters of a number; a decimal of the field has some ten. */
+    static final int LONGEST_NUMBER = 1_000;
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -23,6 +29,11 @@ public class JsonSettings implements ObjectMapperCustomizer {
 
     /** Sets {@code mapper} up as the services use it; for code that runs outside the container. */
     public static ObjectMapper apply(ObjectMapper mapper) {
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .build());
         mapper.registerModule(new JavaTimeModule());
         mapper.configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         mapper.configure(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION, false);

@@ -76,7 +76,7 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
         return type.isRecord() || type == JsonNode.class;
     }
 
-    private Object read(Type type, InputStream body) throws IOException {
+    private Object read(Type type, InputStream body) {
         RecordBinder binder = new RecordBinder(validator, crossChecks);
         Object bound = binder.bind(parse(limit.on(body)), type, "");
         List<Fault> faults = binder.faults();
@@ -86,7 +86,7 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
         return bound;
     }
 
-    private JsonNode parse(InputStream body) throws IOException {
+    private JsonNode parse(InputStream body) {
         try {
             JsonNode node = mapper.readTree(body);
             if (node == null || node.isMissingNode()) {
@@ -108,6 +108,9 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
                     ? "An object names one member twice"
                     : "This is not JSON (RFC 8259)";
             throw new ProblemException(new KitError.MalformedJson(what + where + "."));
+        } catch (IOException e) {
+            // The client went away in the middle of it, or paused for too long: nothing of the service has failed.
+            throw new ProblemException(new KitError.IncompleteBody());
         }
     }
 }

@@ -87,10 +87,14 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
 
     private void remember(String token, @Nullable SecurityIdentity identity) {
         if (identity != null && identity.getPrincipal() instanceof JsonWebToken claims) {
-            Instant now = clock.instant();
-            Instant expires = Instant.ofEpochSecond(claims.getExpirationTime());
-            Instant until = now.plus(believed);
-            recent.put(token, new Verified(of(identity, null), expires.isBefore(until) ? expires : until));
+            Instant until = clock.instant().plus(believed);
+            // As a number: what a token says of its end need not be a moment that there is.
+            boolean endsBefore = claims.getExpirationTime() < until.getEpochSecond();
+            recent.put(
+                    token,
+                    new Verified(
+                            of(identity, null),
+                            endsBefore ? Instant.ofEpochSecond(claims.getExpirationTime()) : until));
         }
     }
 

@@ -82,6 +82,15 @@ class VerifiedTokensTest {
     }
 
     @Test
+    void a_token_without_a_sensible_end_is_believed_no_longer_than_others() {
+        call("endless");
+        now = BEGIN.plusSeconds(60);
+        call("endless");
+
+        assertThat(verifier.verified).hasSize(2);
+    }
+
+    @Test
     void another_token_is_another_matter_and_a_refused_one_is_refused_each_time() {
         call("good");
         assertThat(call("good2").getPrincipal().getName()).isEqualTo("person-good2");
@@ -123,7 +132,8 @@ class VerifiedTokensTest {
             }
             JwtClaims claims = new JwtClaims();
             claims.setSubject("person-" + token);
-            claims.setExpirationTime(NumericDate.fromSeconds(expires.getEpochSecond()));
+            claims.setExpirationTime(
+                    NumericDate.fromSeconds(token.equals("endless") ? Long.MAX_VALUE : expires.getEpochSecond()));
             return Uni.createFrom()
                     .item(QuarkusSecurityIdentity.builder()
                             .setPrincipal(new DefaultJWTCallerPrincipal(claims))

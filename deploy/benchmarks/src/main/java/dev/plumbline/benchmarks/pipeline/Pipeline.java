@@ -13,12 +13,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * PostgreSQL, Kafka and the decision-service as processes of their own, on free ports, with durable commits, their data
  * below one folder. No other service runs: their facts come from the load.
  */
 public final class Pipeline implements AutoCloseable {
+    /** One caller makes the calls of many. */
+    private static final Map<String, String> ONE_CALLER = Map.of("PLUMBLINE_RATE_LIMIT_ENABLED", "false");
+
     private final LocalPlatform platform;
 
     private Pipeline(LocalPlatform platform) {
@@ -28,7 +32,10 @@ public final class Pipeline implements AutoCloseable {
     /** One that runs nothing yet; closing it stops whatever was started. */
     public static Pipeline prepare(Path repository, Path home, List<String> serviceJava, Progress progress)
             throws IOException {
-        Layout layout = Layout.isolated(repository, home).withDurable(true).withServiceJava(serviceJava);
+        Layout layout = Layout.isolated(repository, home)
+                .withDurable(true)
+                .withServiceJava(serviceJava)
+                .withServiceEnvironment(ONE_CALLER);
         return new Pipeline(LocalPlatform.prepare(layout, progress));
     }
 

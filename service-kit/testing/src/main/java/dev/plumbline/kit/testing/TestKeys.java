@@ -13,6 +13,7 @@ import java.util.List;
 final class TestKeys {
     private static final String PROPERTY = "plumbline.test.keys";
     private static final int BITS = 2048;
+    private static final KeyPair STRANGER = generate();
 
     private TestKeys() {}
 
@@ -23,7 +24,7 @@ final class TestKeys {
             if (known != null) {
                 return decode(known);
             }
-            KeyPair made = another();
+            KeyPair made = generate();
             System.setProperty(
                     PROPERTY, publicKey(made) + " " + base64(made.getPrivate().getEncoded()));
             return made;
@@ -32,6 +33,10 @@ final class TestKeys {
 
     /** A pair that no service trusts. */
     static KeyPair another() {
+        return STRANGER;
+    }
+
+    private static KeyPair generate() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);

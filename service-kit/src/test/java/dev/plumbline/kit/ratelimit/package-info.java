@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.kit.ratelimit;
+
+import org.jspecify.annotations.NullMarked;
