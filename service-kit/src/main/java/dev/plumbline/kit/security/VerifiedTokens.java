@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
-    /** Before the one that verifies. */
-    private static final int PRIORITY = SYSTEM_FIRST;
+    /** Before the one that verifies: a provider that names no priority has {@code SYSTEM_FIRST + 1}. */
+    private static final int PRIORITY = SYSTEM_FIRST + 100;
 
     private static final int MOST = 10_000;
     private static final String CALL = RoutingContext.class.getName();
@@ -83,6 +83,12 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
             return Uni.createFrom().item(of(known.identity(), call));
         }
         return verifier.authenticate(request, context).invoke(identity -> remember(token, identity));
+    }
+
+    /** Whether this token is believed now. */
+    boolean isBelieved(String token) {
+        Verified known = recent.getIfPresent(token);
+        return known != null && clock.instant().isBefore(known.until());
     }
 
     private void remember(String token, @Nullable SecurityIdentity identity) {

@@ -1,0 +1,41 @@
+package dev.plumbline.kit.security;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.kit.testing.PlatformResource;
+import dev.plumbline.kit.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** That calls over HTTP come by the tokens that are believed, which no test of the class alone can see. */
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class BelievedTokensTest {
+    @Inject
+    VerifiedTokens tokens;
+
+    @Test
+    void the_token_of_a_call_is_believed_from_then_on_and_no_other_one() {
+        String token = Tokens.of("ana", "maker");
+        String refused = token.substring(0, token.length() - 6) + "AAAAAA";
+
+        assertThat(tokens.isBelieved(token)).isFalse();
+        assertThat(status(token)).isEqualTo(422);
+        assertThat(tokens.isBelieved(token)).isTrue();
+        assertThat(status(token)).isEqualTo(422);
+
+        assertThat(status(refused)).isEqualTo(401);
+        assertThat(tokens.isBelieved(refused)).isFalse();
+    }
+
+    private static int status(String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/things")
+                .statusCode();
+    }
+}
