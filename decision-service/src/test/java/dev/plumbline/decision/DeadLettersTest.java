@@ -1,6 +1,7 @@
 package dev.plumbline.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.kit.ids.Ids;
@@ -8,20 +9,33 @@ import dev.plumbline.kit.testing.PlatformResource;
 import dev.plumbline.kit.testing.ReceivedEvent;
 import dev.plumbline.kit.testing.TestKafka;
 import dev.plumbline.kit.testing.TopicReader;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts that cannot be taken are set aside with the reason. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class DeadLettersTest {
+    @Inject
+    AgroalDataSource dataSource;
+
     private final UUID job = Ids.next();
     private final UUID application = Ids.next();
 
@@ -91,6 +105,66 @@ class DeadLettersTest {
         assertThat(of(letters, application).getFirst().data().path("rating").asText())
                 .isEqualTo(rejected);
         assertThat(of(letters, other).getFirst().data().path("rating").asText()).isEqualTo(rejected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Published.JOBS, Published.APPLICATIONS, Published.ASSESSMENTS, Published.INTERVIEWS})
+    void a_dead_letter_of_each_topic_has_somebody_to_take_it(String topic) {
+        RecordMetadata place = TestKafka.publishRaw(topic, application.toString(), Map.of(), new byte[] {1});
+        String letter = letterAt(place);
+
+        Api.as("operator")
+                .post("/v1/operations/dead-letters/{id}/redrive", letter)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("WAITING"))
+                .body("redrives", equalTo(1))
+                .body("reason", equalTo("the header ce_specversion is missing"));
+    }
+
+    @Test
+    void a_fact_that_was_set_aside_decides_once_it_is_redriven() throws SQLException {
+        Published.send(Published.submitted(application, job, 1));
+        Api.awaitNumber(application, 1);
+        ProducerRecord<String, byte[]> noJson = Published.section(application, "hard", 1, "\"");
+        RecordMetadata place = TestKafka.publish(noJson);
+        String letter = letterAt(place);
+        // As if a later version could read it.
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement mend =
+                        connection.prepareStatement("update dead_letter set payload = ? where id = ?")) {
+            mend.setBytes(1, Published.section(application, "hard", 1, 91).value());
+            mend.setObject(2, UUID.fromString(letter));
+            mend.executeUpdate();
+        }
+
+        for (int times = 1; times <= 2; times++) {
+            Api.as("operator")
+                    .post("/v1/operations/dead-letters/{id}/redrive", letter)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("REDRIVEN"))
+                    .body("redrives", equalTo(1));
+        }
+
+        JsonNode decision = Api.decision(application);
+        assertThat(decision.path("nodes").path("hard").path("low").asText()).isEqualTo("91.00");
+        assertThat(decision.path("number").asInt()).isEqualTo(2);
+    }
+
+    private static String letterAt(RecordMetadata place) {
+        return Awaitility.await("the dead letter")
+                .until(
+                        () -> Api.json(Api.as("operator")
+                                        .get("/v1/operations/dead-letters?limit=500&topic={topic}", place.topic()))
+                                .findParents("offset")
+                                .stream()
+                                .filter(one -> one.path("partition").asInt() == place.partition()
+                                        && one.path("offset").asLong() == place.offset())
+                                .map(one -> one.path("id").asText())
+                                .findFirst()
+                                .orElse(""),
+                        id -> !id.isEmpty());
     }
 
     private static List<ReceivedEvent> of(List<ReceivedEvent> letters, UUID application) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.TestKafka;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,11 @@ public final class Scene {
         Api.awaitDecision(
                 one("withdrawn"), decision -> decision.path("withdrawn").asBoolean());
         Api.awaitRecommendation(one("corrected"), "PENDING");
+    }
+
+    /** The applications. */
+    public Collection<UUID> ids() {
+        return applications.values();
     }
 
     private UUID one(String name) {

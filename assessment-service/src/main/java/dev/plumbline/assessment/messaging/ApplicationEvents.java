@@ -3,18 +3,21 @@ package dev.plumbline.assessment.messaging;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.assessment.app.RecordApplication;
 import dev.plumbline.assessment.domain.Application;
+import dev.plumbline.kit.inbox.BatchHandler;
 import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.Inbox;
 import dev.plumbline.kit.inbox.RejectedEvent;
+import dev.plumbline.kit.inbox.TopicConsumer;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes what job-service tells of applications. */
 @ApplicationScoped
-class ApplicationEvents {
+class ApplicationEvents implements TopicConsumer {
 
     private static final String PREFIX = "dev.plumbline.application.";
 
@@ -24,6 +27,16 @@ class ApplicationEvents {
     ApplicationEvents(Inbox inbox, RecordApplication record) {
         this.inbox = inbox;
         this.record = record;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("plumbline.applications.v1");
+    }
+
+    @Override
+    public BatchHandler handler() {
+        return inbox.oneByOne(this::handle);
     }
 
     @Incoming("applications")

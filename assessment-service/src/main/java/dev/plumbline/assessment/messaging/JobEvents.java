@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.assessment.app.RecordJobVersion;
 import dev.plumbline.assessment.domain.JobVersion;
 import dev.plumbline.assessment.domain.TestReference;
+import dev.plumbline.kit.inbox.BatchHandler;
 import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.Inbox;
 import dev.plumbline.kit.inbox.RejectedEvent;
+import dev.plumbline.kit.inbox.TopicConsumer;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what job-service tells of published versions of jobs. */
 @ApplicationScoped
-class JobEvents {
+class JobEvents implements TopicConsumer {
 
     private static final String PUBLISHED = "dev.plumbline.job.published.v1";
     private static final String CLOSED = "dev.plumbline.job.closed.v1";
@@ -29,6 +31,16 @@ class JobEvents {
     JobEvents(Inbox inbox, RecordJobVersion record) {
         this.inbox = inbox;
         this.record = record;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("plumbline.jobs.v1");
+    }
+
+    @Override
+    public BatchHandler handler() {
+        return inbox.oneByOne(this::handle);
     }
 
     @Incoming("jobs")

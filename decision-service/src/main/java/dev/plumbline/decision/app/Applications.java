@@ -29,6 +29,13 @@ public interface Applications {
      */
     Optional<StateMark> mark(UUID id);
 
+    /**
+     * Applications in the order of their ids, of all jobs.
+     *
+     * @param after the last one seen; null to begin
+     */
+    List<UUID> after(@Nullable UUID after, int most);
+
     /** Writes rows that the transaction has locked. */
     void save(Collection<Application> changed);
 

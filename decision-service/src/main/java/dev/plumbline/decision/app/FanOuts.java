@@ -25,6 +25,9 @@ public interface FanOuts {
     /** The oldest one that nobody works on; nobody else gets it until the transaction ends. */
     Optional<FanOut> next();
 
+    /** Whether any version has not reached all yet that it has to. */
+    boolean isAnyOpen();
+
     /** Notes how far one has come. */
     void advance(FanOut fanOut, UUID lastDone, int decided);
 

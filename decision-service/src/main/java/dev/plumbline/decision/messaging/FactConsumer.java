@@ -1,8 +1,10 @@
 package dev.plumbline.decision.messaging;
 
 import dev.plumbline.decision.app.ForgetReasons;
+import dev.plumbline.kit.inbox.BatchHandler;
 import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.Inbox;
+import dev.plumbline.kit.inbox.TopicConsumer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
@@ -14,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes every fact about an application that other services publish, a batch of them in one transaction. */
 @ApplicationScoped
-public class FactConsumer {
+public class FactConsumer implements TopicConsumer {
     private static final String ERASED = "dev.plumbline.application.erased.v1";
 
     private final Inbox inbox;
@@ -25,6 +27,16 @@ public class FactConsumer {
         this.inbox = inbox;
         this.intake = intake;
         this.forgetReasons = forgetReasons;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("plumbline.applications.v1", "plumbline.assessments.v1", "plumbline.interviews.v1");
+    }
+
+    @Override
+    public BatchHandler handler() {
+        return this::take;
     }
 
     @Incoming("facts")

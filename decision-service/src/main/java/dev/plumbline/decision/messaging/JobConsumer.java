@@ -4,22 +4,25 @@ import dev.plumbline.decision.app.FanOutWorker;
 import dev.plumbline.decision.app.PublishedRubric;
 import dev.plumbline.decision.app.RecordRubric;
 import dev.plumbline.decision.app.RecordRubric.Conflict;
+import dev.plumbline.kit.inbox.BatchHandler;
 import dev.plumbline.kit.inbox.DeadLetters;
 import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.Inbox;
 import dev.plumbline.kit.inbox.RejectedEvent;
+import dev.plumbline.kit.inbox.TopicConsumer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes the rubric versions that the job-service publishes. */
 @ApplicationScoped
-public class JobConsumer {
+public class JobConsumer implements TopicConsumer {
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final RecordRubric recordRubric;
@@ -30,6 +33,21 @@ public class JobConsumer {
         this.deadLetters = deadLetters;
         this.recordRubric = recordRubric;
         this.fanOut = fanOut;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("plumbline.jobs.v1");
+    }
+
+    @Override
+    public BatchHandler handler() {
+        return this::take;
+    }
+
+    @Override
+    public void taken() {
+        fanOut.wake();
     }
 
     @Incoming("jobs")

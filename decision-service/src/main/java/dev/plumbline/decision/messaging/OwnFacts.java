@@ -4,17 +4,21 @@ import dev.plumbline.decision.app.RestoreVerdicts;
 import dev.plumbline.decision.app.RestoreVerdicts.Staleness;
 import dev.plumbline.decision.app.Verdict;
 import dev.plumbline.decision.events.DecisionChanged;
+import dev.plumbline.decision.events.DecisionTopic;
 import dev.plumbline.decision.events.VerdictRecorded;
 import dev.plumbline.decision.events.VerdictStale;
+import dev.plumbline.kit.inbox.BatchHandler;
 import dev.plumbline.kit.inbox.EnvelopeReader;
 import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.Inbox;
 import dev.plumbline.kit.inbox.RejectedEvent;
+import dev.plumbline.kit.inbox.TopicConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -22,7 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * same decisions again, and nothing new to one that has them.
  */
 @ApplicationScoped
-public class OwnFacts {
+public class OwnFacts implements TopicConsumer {
     private final Inbox inbox;
     private final FactIntake intake;
     private final RestoreVerdicts restoreVerdicts;
@@ -31,6 +35,16 @@ public class OwnFacts {
         this.inbox = inbox;
         this.intake = intake;
         this.restoreVerdicts = restoreVerdicts;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(DecisionTopic.NAME);
+    }
+
+    @Override
+    public BatchHandler handler() {
+        return this::takeAll;
     }
 
     void take(Iterable<ConsumerRecord<String, byte[]>> records) {

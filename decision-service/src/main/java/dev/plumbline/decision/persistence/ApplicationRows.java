@@ -42,6 +42,9 @@ class ApplicationRows implements Applications {
     private static final String OF_JOB_ALL = OF_JOB.formatted("");
     private static final String OF_JOB_WAITING = OF_JOB.formatted("and waiting");
 
+    private static final String AFTER =
+            "select id from application where ?::uuid is null or id > ? order by id limit ?";
+
     private final AgroalDataSource dataSource;
 
     ApplicationRows(AgroalDataSource dataSource) {
@@ -124,6 +127,19 @@ class ApplicationRows implements Applications {
             return RowReader.readAll(select, row -> row.getObject(1, UUID.class));
         } catch (SQLException e) {
             throw new IllegalStateException("The job's applications cannot be read", e);
+        }
+    }
+
+    @Override
+    public List<UUID> after(@Nullable UUID after, int most) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(AFTER)) {
+            select.setObject(1, after);
+            select.setObject(2, after);
+            select.setInt(3, most);
+            return RowReader.readAll(select, row -> row.getObject(1, UUID.class));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The applications cannot be read", e);
         }
     }
 }

@@ -33,6 +33,11 @@ class FanOutRepository implements FanOuts, PanacheRepository<FanOutEntity> {
     }
 
     @Override
+    public boolean isAnyOpen() {
+        return count("finishedAt is null") > 0;
+    }
+
+    @Override
     public void advance(FanOut fanOut, UUID lastDone, int decided) {
         update("lastDone = ?1, decided = decided + ?2 where id = ?3", lastDone, decided, fanOut.id());
     }

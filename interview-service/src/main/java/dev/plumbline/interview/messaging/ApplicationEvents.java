@@ -4,16 +4,19 @@ import dev.plumbline.interview.app.Applications.LifecycleFact;
 import dev.plumbline.interview.app.EraseCandidate;
 import dev.plumbline.interview.app.RecordLifecycle;
 import dev.plumbline.interview.domain.Application;
+import dev.plumbline.kit.inbox.BatchHandler;
 import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.Inbox;
+import dev.plumbline.kit.inbox.TopicConsumer;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Follows {@code plumbline.applications.v1}: who applied, who withdrew, and who is to be forgotten. */
 @ApplicationScoped
-public class ApplicationEvents {
+public class ApplicationEvents implements TopicConsumer {
     private final Inbox inbox;
     private final RecordLifecycle recordLifecycle;
     private final EraseCandidate eraseCandidate;
@@ -22,6 +25,16 @@ public class ApplicationEvents {
         this.inbox = inbox;
         this.recordLifecycle = recordLifecycle;
         this.eraseCandidate = eraseCandidate;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("plumbline.applications.v1");
+    }
+
+    @Override
+    public BatchHandler handler() {
+        return inbox.oneByOne(this::handle);
     }
 
     @Incoming("applications")

@@ -5,9 +5,11 @@ import dev.plumbline.job.app.RecordTestPublished;
 import dev.plumbline.job.domain.TestReference;
 import dev.plumbline.job.domain.TestVersion;
 import dev.plumbline.job.domain.TestVersion.Section;
+import dev.plumbline.kit.inbox.BatchHandler;
 import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.Inbox;
 import dev.plumbline.kit.inbox.RejectedEvent;
+import dev.plumbline.kit.inbox.TopicConsumer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears of published tests, on {@code plumbline.tests.v1}. Other types, and fields that are not used, are ignored. */
 @ApplicationScoped
-class TestsConsumer {
+class TestsConsumer implements TopicConsumer {
     private static final String PUBLISHED = "dev.plumbline.test.published.v1";
 
     private final Inbox inbox;
@@ -28,6 +30,16 @@ class TestsConsumer {
     TestsConsumer(Inbox inbox, RecordTestPublished recordTestPublished) {
         this.inbox = inbox;
         this.recordTestPublished = recordTestPublished;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("plumbline.tests.v1");
+    }
+
+    @Override
+    public BatchHandler handler() {
+        return inbox.oneByOne(this::handle);
     }
 
     @Incoming("tests")

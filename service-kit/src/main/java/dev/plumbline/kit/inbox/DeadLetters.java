@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where records go that can never be used: kept in a table for operators and published to
  * {@code plumbline.<service>.dead-letters.v1} as they came, with the reason and where they stood in headers. Once per
- * record, however often it is read.
+ * record, however often it is read. One that was redriven, and is refused again, waits again.
  */
 @Startup
 @ApplicationScoped
@@ -31,7 +32,9 @@ public class DeadLetters {
             insert into dead_letter
                 (id, topic, kafka_partition, kafka_offset, record_key, headers, payload, payload_sha256, reason)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict do nothing""";
+            on conflict (topic, kafka_partition, kafka_offset, payload_sha256)
+                do update set status = 'WAITING', reason = excluded.reason where dead_letter.status = 'REDRIVEN'
+            returning redrives""";
 
     private final AgroalDataSource dataSource;
     private final DeadLetterRows rows;
@@ -64,7 +67,7 @@ public class DeadLetters {
      */
     public void add(ConsumerRecord<String, byte[]> record, String reason) {
         byte[] key = record.key() == null ? null : RecordKey.bytes(record.key());
-        if (insert(record, key, reason) == 0) {
+        if (!isNew(record, key, reason)) {
             return;
         }
         rows.append(topic, key, record, reason);
@@ -79,7 +82,7 @@ public class DeadLetters {
                 .register(meters);
     }
 
-    private int insert(ConsumerRecord<String, byte[]> record, byte @Nullable [] key, String reason) {
+    private boolean isNew(ConsumerRecord<String, byte[]> record, byte @Nullable [] key, String reason) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, Ids.next());
@@ -91,7 +94,10 @@ public class DeadLetters {
             insert.setBytes(7, record.value());
             insert.setBytes(8, sha256(record.value() == null ? new byte[0] : record.value()));
             insert.setString(9, reason);
-            return insert.executeUpdate();
+            try (ResultSet row = insert.executeQuery()) {
+                // What is there already and was never redriven gives no row.
+                return row.next() && row.getInt(1) == 0;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("The dead letters cannot be written", e);
         }

@@ -63,7 +63,12 @@ public class Inbox {
 
     /** Gives the events of a batch to {@code handler}, one by one, in one transaction. */
     public void consume(ConsumerRecords<String, byte[]> records, EventHandler handler) {
-        consumeBatch(records, events -> {
+        consumeBatch(records, oneByOne(handler));
+    }
+
+    /** Takes the events of a batch one by one, and sets those aside that {@code handler} rejects. */
+    public BatchHandler oneByOne(EventHandler handler) {
+        return events -> {
             for (InboundEvent event : events) {
                 try {
                     Traces.within(event.traceparent(), () -> handler.handle(event));
@@ -71,7 +76,19 @@ public class Inbox {
                     deadLetters.add(event.record(), rejected.reason());
                 }
             }
-        });
+        };
+    }
+
+    /** Takes a record that was set aside once more, in the current transaction; nothing that fails is tried again. */
+    void takeAgain(ConsumerRecord<String, byte[]> record, BatchHandler handler) {
+        try (BatchSteps steps = new BatchSteps(traces, 1)) {
+            take(List.of(record), handler, steps);
+        }
+    }
+
+    /** What a record is set aside with that brings up an error of the program. */
+    static String reasonOf(RuntimeException error) {
+        return "the service failed on it: " + error.getClass().getSimpleName();
     }
 
     /** Gives the events of a batch to {@code handler}, all together, in one transaction. */
@@ -107,8 +124,7 @@ public class Inbox {
                     record.topic(),
                     record.partition(),
                     record.offset());
-            String reason =
-                    "the service failed on it: " + failure.original.getClass().getSimpleName();
+            String reason = reasonOf(failure.original);
             untilItWorks(() -> QuarkusTransaction.requiringNew().run(() -> deadLetters.add(record, reason)));
         }
     }

@@ -28,6 +28,15 @@ public class ConsumerGroups {
 
     /** The topics of each group, both in alphabetical order. */
     public Map<String, SortedSet<String>> topics() {
+        Map<String, SortedSet<String>> topics = ofChannels();
+        settings.groups()
+                .forEach((group, more) ->
+                        topics.computeIfAbsent(group, g -> new TreeSet<>()).addAll(more));
+        return topics;
+    }
+
+    /** The same of the groups that channels have, alone. */
+    public Map<String, SortedSet<String>> ofChannels() {
         Map<String, SortedSet<String>> topics = new TreeMap<>();
         for (String name : config.getPropertyNames()) {
             Matcher channel = GROUP.matcher(name);
@@ -36,9 +45,6 @@ public class ConsumerGroups {
                         .addAll(topicsOf(channel.group(1)));
             }
         }
-        settings.groups()
-                .forEach((group, more) ->
-                        topics.computeIfAbsent(group, g -> new TreeSet<>()).addAll(more));
         return topics;
     }
 

@@ -35,6 +35,11 @@ public class DeadLetterRows {
         return RecordHeaders.encode(headers);
     }
 
+    /** The headers that {@link #encode} wrote. */
+    public static List<Header> decode(String encoded) {
+        return RecordHeaders.decode(encoded);
+    }
+
     private static Header header(String name, String value) {
         return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }

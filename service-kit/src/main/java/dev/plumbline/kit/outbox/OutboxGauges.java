@@ -1,47 +1,42 @@
 package dev.plumbline.kit.outbox;
 
-import io.agroal.api.AgroalDataSource;
+import dev.plumbline.kit.outbox.OutboxBacklog.Waiting;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What operators see of the outbox: how many rows wait, and for how long the oldest has. Read when it is asked for. */
 @Startup
 @ApplicationScoped
 class OutboxGauges {
-    private final AgroalDataSource dataSource;
+    private final OutboxBacklog backlog;
     private final MeterRegistry meters;
 
-    OutboxGauges(AgroalDataSource dataSource, MeterRegistry meters) {
-        this.dataSource = dataSource;
+    OutboxGauges(OutboxBacklog backlog, MeterRegistry meters) {
+        this.backlog = backlog;
         this.meters = meters;
     }
 
     @PostConstruct
     void register() {
-        Gauge.builder("plumbline.outbox.depth", () -> number("select count(*) from outbox"))
+        Gauge.builder("plumbline.outbox.depth", () -> number(OutboxBacklog::depth))
                 .description("Rows of the outbox that are not yet published")
                 .register(meters);
-        String age = "select coalesce(extract(epoch from now() - min(created_at)), 0) from outbox";
-        Gauge.builder("plumbline.outbox.age", () -> number(age))
+        Gauge.builder("plumbline.outbox.age", () -> number(OutboxBacklog::age))
                 .description("Age of the oldest row of the outbox")
                 .baseUnit("seconds")
                 .register(meters);
     }
 
-    private double number(String sql) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rs = statement.executeQuery(sql)) {
-            rs.next();
-            return rs.getDouble(1);
-        } catch (SQLException e) {
+    private double number(ToDoubleFunction<List<Waiting>> figure) {
+        try {
+            return figure.applyAsDouble(backlog.byTopic());
+        } catch (IllegalStateException e) {
+            // No number while the database does not say.
             return Double.NaN;
         }
     }

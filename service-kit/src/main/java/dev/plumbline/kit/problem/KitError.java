@@ -191,6 +191,32 @@ public sealed interface KitError extends ApiError {
         }
     }
 
+    /** A dead letter came from a topic that no consumer of this service takes any more. */
+    record NobodyTakes(String topic) implements KitError {
+        @Override
+        public Problem problem() {
+            return Problem.conflict(
+                    "nobody-takes-it",
+                    "No consumer takes this record",
+                    "No consumer of this service takes the topic " + topic
+                            + " in this version, so there is nobody to give the dead letter to.");
+        }
+    }
+
+    /** Kafka does not answer. */
+    record KafkaIsAway() implements KitError {
+        @Override
+        public Problem problem() {
+            return new Problem(
+                            503,
+                            "kafka-is-away",
+                            "Kafka does not answer",
+                            "What you ask for only Kafka knows, and it does not answer now. Try again; /q/health/well"
+                                    + " tells whether it does.")
+                    .retryAfter(5);
+        }
+    }
+
     /** Any other refusal of the HTTP layer: method, media type. */
     record Refused(int status, String slug, String title, String detail) implements KitError {
         @Override

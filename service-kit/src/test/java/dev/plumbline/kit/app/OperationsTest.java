@@ -7,12 +7,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import dev.plumbline.kit.testing.PlatformResource;
+import dev.plumbline.kit.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class OperationsTest {
+    @Inject
+    Things things;
+
     @Test
     void ready_asks_for_the_database_and_not_for_kafka() {
         given().get("/q/health/ready")
@@ -43,6 +51,49 @@ class OperationsTest {
     void how_far_each_consumer_group_is_behind_is_measured() {
         await().untilAsserted(() -> assertThat(metrics())
                 .contains("plumbline_consumer_lag_records{group=\"kit-test\",topic=\"incoming.v1\",} 0.0"));
+    }
+
+    @Test
+    void how_far_each_consumer_group_is_behind_is_told_by_partition() {
+        await().untilAsserted(() -> operator()
+                .get("/v1/operations/consumers")
+                .then()
+                .statusCode(200)
+                .body("items.group", equalTo(List.of("kit-test")))
+                .body("items[0].topic", equalTo("incoming.v1"))
+                .body("items[0].lag", equalTo(0))
+                .body("items[0].partitions.partition", equalTo(List.of(0, 1)))
+                .body("items[0].partitions.lag", equalTo(List.of(0, 0))));
+    }
+
+    @Test
+    void what_waits_to_be_published_is_told_by_topic_as_the_metrics_tell_it() {
+        // No broker takes a topic of this name: the row stays.
+        things.update("insert into outbox (topic, headers, created_at)"
+                + " values ('never here', '[]', now() - interval '90 seconds')");
+        try {
+            operator()
+                    .get("/v1/operations/outbox")
+                    .then()
+                    .statusCode(200)
+                    .body("depth", greaterThanOrEqualTo(1))
+                    .body("oldestSeconds", greaterThanOrEqualTo(90.0f))
+                    .body("topics.find { it.topic == 'never here' }.depth", equalTo(1));
+            assertThat(metrics()).containsPattern("plumbline_outbox_age_seconds 9\\d\\.");
+        } finally {
+            things.update("delete from outbox where topic = 'never here'");
+        }
+        await().untilAsserted(() -> operator()
+                .get("/v1/operations/outbox")
+                .then()
+                .statusCode(200)
+                .body("depth", equalTo(0))
+                .body("oldestSeconds", equalTo(0.0f))
+                .body("topics", equalTo(List.of())));
+    }
+
+    private static RequestSpecification operator() {
+        return given().auth().oauth2(Tokens.of("olga", "operator"));
     }
 
     @Test

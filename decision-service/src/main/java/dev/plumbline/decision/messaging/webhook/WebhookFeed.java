@@ -3,18 +3,22 @@ package dev.plumbline.decision.messaging.webhook;
 import dev.plumbline.decision.app.webhook.DeliveryLanes;
 import dev.plumbline.decision.app.webhook.RecordDeliveries;
 import dev.plumbline.decision.app.webhook.WebhookEvent;
+import dev.plumbline.decision.events.DecisionTopic;
+import dev.plumbline.kit.inbox.BatchHandler;
 import dev.plumbline.kit.inbox.DeadLetters;
 import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.Inbox;
 import dev.plumbline.kit.inbox.RejectedEvent;
+import dev.plumbline.kit.inbox.TopicConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Takes what was published on the decisions topic for those who have webhooks. */
 @ApplicationScoped
-public class WebhookFeed {
+public class WebhookFeed implements TopicConsumer {
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final RecordDeliveries recordDeliveries;
@@ -25,6 +29,27 @@ public class WebhookFeed {
         this.deadLetters = deadLetters;
         this.recordDeliveries = recordDeliveries;
         this.lanes = lanes;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(DecisionTopic.NAME);
+    }
+
+    @Override
+    public BatchHandler handler() {
+        return this::record;
+    }
+
+    @Override
+    public void taken() {
+        lanes.wake();
+    }
+
+    /** What is told to others once is not told again. */
+    @Override
+    public boolean keepsFacts() {
+        return false;
     }
 
     /** Takes a batch, in a transaction of its own. */

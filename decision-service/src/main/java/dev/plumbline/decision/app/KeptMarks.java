@@ -1,0 +1,16 @@
+package dev.plumbline.decision.app;
+
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.UUID;
+
+/** What is kept of applications and jobs, as one short text for each. */
+public interface KeptMarks {
+
+    /**
+     * Locks the applications among these until the transaction ends, in the order of their ids, and gives for each
+     * application and job a text that is another one as soon as any fact, verdict or rubric of it is; none for one of which
+     * nothing is kept.
+     */
+    Map<UUID, String> lockedMarks(SortedSet<UUID> ids);
+}

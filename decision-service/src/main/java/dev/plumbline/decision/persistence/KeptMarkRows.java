@@ -1,0 +1,63 @@
+package dev.plumbline.decision.persistence;
+
+import dev.plumbline.decision.app.KeptMarks;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.UUID;
+
+/** Reads what came in by topics, over all tables that keep any of it. */
+@ApplicationScoped
+class KeptMarkRows implements KeptMarks {
+    private static final String LOCK = "select id from application where id = any(?) order by id for update";
+    private static final String MARKS = """
+            select id, encode(sha256(convert_to(string_agg(part, ' ' order by part), 'UTF8')), 'hex')
+            from (
+                select id, 'facts ' || encode(sha256(facts), 'hex') as part
+                from application where id = any(?) and length(facts) > 0
+                union all select application_id, 'verdict ' || revision from verdict where application_id = any(?)
+                union all select application_id, 'stale ' || revision from verdict_stale where application_id = any(?)
+                union all select application_id, 'erased' from erased_application where application_id = any(?)
+                union all select job_id, 'rubric ' || version || ' ' || revision || ' ' || encode(fact_digest, 'hex')
+                from rubric where job_id = any(?)) as kept (id, part)
+            group by id""";
+    private static final int TABLES = 5;
+
+    private final AgroalDataSource dataSource;
+
+    KeptMarkRows(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public Map<UUID, String> lockedMarks(SortedSet<UUID> ids) {
+        try (Connection connection = dataSource.getConnection()) {
+            Array given = connection.createArrayOf("uuid", ids.toArray());
+            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+                lock.setArray(1, given);
+                lock.execute();
+            }
+            try (PreparedStatement select = connection.prepareStatement(MARKS)) {
+                for (int table = 1; table <= TABLES; table++) {
+                    select.setArray(table, given);
+                }
+                Map<UUID, String> marks = new HashMap<>();
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        marks.put(rows.getObject(1, UUID.class), rows.getString(2));
+                    }
+                }
+                return marks;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("What is kept of applications cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.plumbline.kit.inbox;
+
+import java.util.Set;
+
+/**
+ * Takes the records of topics: as they come, from a channel or a thread of its own, and once more when an operator asks
+ * for it. Every bean that gives records to an {@link Inbox} is one.
+ */
+public interface TopicConsumer {
+    /** The topics whose records it takes. */
+    Set<String> topics();
+
+    /** Takes events of these topics, in the current transaction; see {@link Inbox#oneByOne} for one that takes them alone. */
+    BatchHandler handler();
+
+    /**
+     * Whether what it keeps of a topic can be made again by reading the topic again: false where it passes events on and
+     * forgets them.
+     */
+    default boolean keepsFacts() {
+        return true;
+    }
+
+    /** Called after a transaction in which it has taken something: for whoever waits for that. */
+    default void taken() {
+        // Most have nobody to wake.
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.kit.rebuild;
+
+import org.jspecify.annotations.NullMarked;
