@@ -17,17 +17,21 @@ public final class RunningPlatform implements AutoCloseable {
     private static final Map<String, String> AS_IN_PRODUCTION = Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
 
     /**
-     * The shortest session that Kafka allows, so that dead members are soon noticed; lost connections as well. The load of
-     * many systems comes from one.
+     * Sessions as short as the local broker allows, so that dead members are soon noticed; lost connections as well, and a
+     * webhook whose attempt was broken off. The load of many systems comes from one.
      */
-    private static final Map<String, String> FAULTS_SOON_NOTICED = Map.of(
-            "PLUMBLINE_RATE_LIMIT_ENABLED", "false",
-            "KAFKA_SESSION_TIMEOUT_MS", "6000",
-            "KAFKA_HEARTBEAT_INTERVAL_MS", "2000",
-            "PLUMBLINE_DATABASE_ANSWER_SECONDS", "5",
-            "PLUMBLINE_DATABASE_IDLE_TRANSACTION", "5s",
-            "PLUMBLINE_OUTBOX_SILENCE", "5S",
-            "PLUMBLINE_LAG_INTERVAL", "1S");
+    private static final Map<String, String> FAULTS_SOON_NOTICED = Map.ofEntries(
+            Map.entry("PLUMBLINE_RATE_LIMIT_ENABLED", "false"),
+            Map.entry("KAFKA_SESSION_TIMEOUT_MS", "3000"),
+            Map.entry("KAFKA_HEARTBEAT_INTERVAL_MS", "1000"),
+            Map.entry("PLUMBLINE_DATABASE_ANSWER_SECONDS", "5"),
+            Map.entry("PLUMBLINE_DATABASE_IDLE_TRANSACTION", "5s"),
+            Map.entry("PLUMBLINE_OUTBOX_SILENCE", "5S"),
+            Map.entry("PLUMBLINE_OUTBOX_REPUBLISH_AFTER", "2S"),
+            Map.entry("PLUMBLINE_LAG_INTERVAL", "1S"),
+            Map.entry("PLUMBLINE_WEBHOOKS_SCHEDULE", "1s,2s,5s,30s,5m,1h"),
+            Map.entry("PLUMBLINE_WEBHOOKS_TIMEOUT", "2S"),
+            Map.entry("PLUMBLINE_WEBHOOKS_CLAIM_MARGIN", "1S"));
 
     private final LocalPlatform processes;
     private final Platform platform;

@@ -3,6 +3,7 @@ package dev.plumbline.e2e;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,6 +101,11 @@ public final class Topics {
 
     /** Records of these topics that a consumer group has not taken yet. */
     public long lag(String group, List<String> topics) {
+        return lags(group, topics).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The same of each partition where there are any. */
+    public Map<TopicPartition, Long> lags(String group, List<String> topics) {
         try (Admin admin = Admin.create(settings("client.id", "e2e"))) {
             var committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
@@ -115,12 +121,30 @@ public final class Topics {
                             partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
                     .all()
                     .get();
-            long lag = 0;
+            Map<TopicPartition, Long> lags = new HashMap<>();
             for (TopicPartition p : partitions) {
                 var offset = committed.get(p);
-                lag += Objects.requireNonNull(ends.get(p)).offset() - (offset == null ? 0 : offset.offset());
+                long end = Objects.requireNonNull(ends.get(p)).offset();
+                // A group may stand behind the end of a topic that was made anew, and is not done with it then.
+                lags.put(p, Math.abs(end - (offset == null ? 0 : offset.offset())));
             }
-            return lag;
+            lags.values().removeIf(lag -> lag == 0);
+            return lags;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Deletes a topic with all that lies on it, and returns when it is gone. */
+    public void delete(String topic) {
+        try (Admin admin = Admin.create(settings("client.id", "e2e"))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> !admin.listTopics().names().get().contains(topic));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -10,21 +10,29 @@ import dev.plumbline.e2e.faults.HostileEvents;
 import dev.plumbline.e2e.faults.ScoreLoad;
 import dev.plumbline.e2e.faults.Survived;
 import dev.plumbline.e2e.faults.WebhookReceiver;
+import dev.plumbline.local.platform.Service;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The short set of faults, each while scores are on their way: it recovers without a hand, and everything holds. */
+/**
+ * The short set of faults, each while scores are on their way: it recovers without a hand, and everything holds. One clinic
+ * and one ledger for all of them, so that what one fault has left the next one meets.
+ */
 @ExtendWith(WholePlatform.class)
-@Tag("faults")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
     private static final int APPLICATIONS = 8;
     private static final int SYSTEMS = 2;
     private static final long SEED = 20_261_124L;
-    private static final Duration PAST_THE_SESSION = Duration.ofSeconds(7);
+    private static final Duration PAST_THE_SESSION = Duration.ofSeconds(4);
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
 
     private final Platform platform;
     private final ScoreLoad load;
@@ -44,21 +52,28 @@ class FaultsTest {
     }
 
     @AfterEach
-    void stop() {
+    void heal() throws Exception {
         platform.detours().postgres().heal();
         platform.detours().kafka().heal();
+        platform.restartEnded();
+    }
+
+    @AfterAll
+    void stop() {
         load.close();
         receiver.close();
     }
 
     private void survive(Fault fault) throws Exception {
+        Instant begin = Instant.now();
         Survived survived = run.survive(fault, 0);
         System.out.printf(
-                "%-60s %s; lasted %.1f s, recovered in %.1f s, %d scores, %d unanswered%n",
+                "%-60s %s; lasted %.1f s, recovered in %.1f s, checked after %.1f s, %d scores, %d unanswered%n",
                 survived.fault(),
                 survived.flight(),
                 survived.lasted().toMillis() / 1000.0,
                 survived.recovered().toMillis() / 1000.0,
+                Duration.between(begin, Instant.now()).toMillis() / 1000.0,
                 survived.scores(),
                 survived.unanswered());
         assertThat(survived.findings())
@@ -69,24 +84,53 @@ class FaultsTest {
     }
 
     @Test
-    void processes_die_and_stop() throws Exception {
+    void postgres_dies() throws Exception {
         survive(Faults.killPostgres());
+    }
+
+    @Test
+    void the_broker_dies() throws Exception {
         survive(Faults.killBroker());
+    }
+
+    @Test
+    void one_of_two_instances_stops_and_the_other_dies() throws Exception {
+        survive(Faults.suspendOneOfTwo());
+    }
+
+    @Test
+    @Tag("faults")
+    void the_only_instance_stops() throws Exception {
         survive(Faults.suspendDecisionService(PAST_THE_SESSION));
     }
 
     @Test
-    void connections_break() throws Exception {
+    void connections_are_cut() throws Exception {
         survive(Faults.cut(Way.POSTGRES));
         survive(Faults.cut(Way.KAFKA));
-        survive(Faults.blackHole(Way.POSTGRES, Duration.ofSeconds(2)));
-        survive(Faults.blackHole(Way.KAFKA, Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void nothing_passes_to_postgres() throws Exception {
+        survive(Faults.blackHole(Way.POSTGRES, A_WHILE));
+    }
+
+    @Test
+    @Tag("faults")
+    void nothing_passes_to_kafka() throws Exception {
+        survive(Faults.blackHole(Way.KAFKA, A_WHILE));
     }
 
     /** Those to Kafka are given up as well, after half a minute: the long run waits for that. */
     @Test
+    @Tag("faults")
     void half_open_connections_are_given_up() throws Exception {
         survive(Faults.halfOpen(Way.POSTGRES));
+    }
+
+    @Test
+    void a_topic_is_lost() throws Exception {
+        survive(Faults.loseTopic(Service.ASSESSMENT, "plumbline.assessments.v1"));
     }
 
     @Test

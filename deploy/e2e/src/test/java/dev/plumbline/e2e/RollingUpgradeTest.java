@@ -13,6 +13,7 @@ import dev.plumbline.local.platform.Service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,10 @@ class RollingUpgradeTest {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path home;
 
+    /** Brokers of builds from before 2026-12-01 allow no shorter ones. */
+    private static final Map<String, String> SESSIONS =
+            Map.of("KAFKA_SESSION_TIMEOUT_MS", "6000", "KAFKA_HEARTBEAT_INTERVAL_MS", "2000");
+
     @Test
     void each_service_is_replaced_under_load_and_everything_holds() throws Exception {
         Path from = Path.of(System.getProperty("plumbline.upgrade.from"));
@@ -42,7 +47,8 @@ class RollingUpgradeTest {
         // Builds from before 2026-12-01 refuse a schema that is newer than they are.
         boolean wayBack = !Boolean.getBoolean("plumbline.upgrade.one-way");
         Awaitility.setDefaultPollDelay(Duration.ZERO);
-        try (RunningPlatform running = RunningPlatform.start(Layout.isolated(from, home))) {
+        try (RunningPlatform running =
+                RunningPlatform.start(Layout.isolated(from, home).withServiceEnvironment(SESSIONS))) {
             Platform platform = running.platform();
             Clinic clinic = Clinic.open(platform);
             try (WebhookReceiver receiver = WebhookReceiver.register(platform, clinic)) {

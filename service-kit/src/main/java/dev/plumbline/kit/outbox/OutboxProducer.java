@@ -23,6 +23,8 @@ class OutboxProducer {
         Map<String, Object> settings = new HashMap<>(brokerSettings.get());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // Also where the broker knows nothing of this producer yet, and so takes whatever comes first: see SendInOrder.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         // The relay flushes, so a batch never waits for the linger time; without it small ones would go out too early.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);

@@ -14,12 +14,9 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -98,14 +95,19 @@ class OutboxRelay {
     private void relayWith(Producer<byte[], byte[]> producer)
             throws SQLException, InterruptedException, ExecutionException {
         try (Connection connection = dataSource.getConnection()) {
-            OutboxTable table = new OutboxTable(connection);
+            Kept kept = Kept.of(settings);
+            OutboxTable table = new OutboxTable(connection, kept);
+            PublishedEvents events = new PublishedEvents(connection, settings.republishAfter());
+            SendInOrder sending = new SendInOrder(producer);
             while (!stopping && !table.tryBecomeActive(settings.silence())) {
                 signal.await(settings.standbyInterval());
             }
             active = true;
             try {
                 while (!stopping) {
-                    if (relayOldest(table, producer) == 0) {
+                    int done = relayOldest(table, sending);
+                    done += kept.isAny() ? republish(events, sending) : 0;
+                    if (done == 0) {
                         signal.await(settings.pollInterval());
                     }
                 }
@@ -126,32 +128,40 @@ class OutboxRelay {
         }
     }
 
-    private int relayOldest(OutboxTable table, Producer<byte[], byte[]> producer)
+    private int relayOldest(OutboxTable table, SendInOrder sending)
             throws SQLException, InterruptedException, ExecutionException {
         List<OutboxTable.Pending> rows = table.oldest(settings.batchSize());
         if (rows.isEmpty()) {
             return 0;
         }
-        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(rows.size());
-        for (OutboxTable.Pending row : rows) {
-            acknowledgements.add(producer.send(row.message()));
+        SendInOrder.Sent sent =
+                sending.send(rows.stream().map(OutboxTable.Pending::message).toList());
+        List<OutboxTable.Pending> acknowledged = rows.subList(0, sent.acknowledged());
+        if (!acknowledged.isEmpty()) {
+            table.remove(acknowledged);
+            published.increment(acknowledged.size());
+            acknowledged.forEach(this::note);
         }
-        producer.flush();
-        int acknowledged = 0;
-        try {
-            for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-                acknowledgement.get();
-                acknowledged++;
-            }
-        } finally {
-            // What stands behind a failed record is sent again with it, so that no key's order changes.
-            if (acknowledged > 0) {
-                table.remove(rows.subList(0, acknowledged));
-                published.increment(acknowledged);
-                rows.subList(0, acknowledged).forEach(this::note);
-            }
+        return done(sent);
+    }
+
+    private int republish(PublishedEvents events, SendInOrder sending)
+            throws SQLException, InterruptedException, ExecutionException {
+        PublishedEvents.Chunk chunk = events.next(settings.batchSize());
+        if (chunk == null) {
+            return 0;
         }
-        return acknowledged;
+        SendInOrder.Sent sent = sending.send(chunk.messages());
+        events.published(chunk, sent.acknowledged());
+        published.increment(sent.acknowledged());
+        return done(sent);
+    }
+
+    private static int done(SendInOrder.Sent sent) throws ExecutionException {
+        if (sent.failure() != null) {
+            throw sent.failure();
+        }
+        return sent.acknowledged();
     }
 
     /** From the writing of the row on: what it waited in the outbox is what one wants to see. */

@@ -3,6 +3,8 @@ package dev.plumbline.kit.outbox;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Settings of the outbox. */
 @ConfigMapping(prefix = "plumbline.outbox")
@@ -10,6 +12,19 @@ interface OutboxSettings {
     /** Whether this process takes part in relaying; off where a test looks at the outbox itself. */
     @WithDefault("true")
     boolean relay();
+
+    /** The topics of this service whose events are kept after they were published, so that a lost one can be written again. */
+    Optional<List<String>> keep();
+
+    /** Types of events that are not kept all the same, because they follow from others. */
+    Optional<List<String>> derived();
+
+    /**
+     * From the request for a republication to its begin: until then every consumer has noticed that the topic is another
+     * one, and reads it from its beginning, or from a place that all that is written again comes behind.
+     */
+    @WithDefault("10s")
+    Duration republishAfter();
 
     /** Rows read, sent and removed at once. */
     @WithDefault("2000")

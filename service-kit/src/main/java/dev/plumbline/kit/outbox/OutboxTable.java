@@ -2,6 +2,7 @@ package dev.plumbline.kit.outbox;
 
 import dev.plumbline.kit.tracing.Traceparent;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,22 @@ final class OutboxTable {
     static final String OLDEST =
             "select id, topic, record_key, headers, payload, created_at from outbox order by id limit ?";
 
-    private final Connection connection;
+    private static final String REMOVE = "delete from outbox where id = any(?)";
 
-    OutboxTable(Connection connection) {
+    /** One statement, and so one transaction: an event is in the outbox or is kept. */
+    private static final String REMOVE_AND_KEEP = """
+            with gone as (delete from outbox where id = any(?)
+                returning id, topic, record_key, headers, payload, created_at)
+            insert into published_event (id, topic, record_key, headers, payload, written_at)
+            select * from gone where id = any(?)""";
+
+    private final Connection connection;
+    private final Predicate<ProducerRecord<byte[], byte[]>> isKept;
+
+    /** @param isKept whether a record is kept after it was published */
+    OutboxTable(Connection connection, Predicate<ProducerRecord<byte[], byte[]>> isKept) {
         this.connection = connection;
+        this.isKept = isKept;
     }
 
     /**
@@ -108,10 +122,15 @@ final class OutboxTable {
     }
 
     private static Pending pending(ResultSet row) throws SQLException {
-        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(
-                row.getString(2), null, row.getBytes(3), row.getBytes(5), RecordHeaders.decode(row.getString(4)));
+        ProducerRecord<byte[], byte[]> message = message(row);
         Header header = message.headers().lastHeader("traceparent");
         return new Pending(row.getLong(1), message, header == null ? null : traced(header.value(), row));
+    }
+
+    /** The record of a row whose columns from the second on are topic, key, headers and payload. */
+    static ProducerRecord<byte[], byte[]> message(ResultSet row) throws SQLException {
+        return new ProducerRecord<>(
+                row.getString(2), null, row.getBytes(3), row.getBytes(5), RecordHeaders.decode(row.getString(4)));
     }
 
     private static @Nullable Traced traced(byte @Nullable [] header, ResultSet row) throws SQLException {
@@ -121,11 +140,20 @@ final class OutboxTable {
                 : null;
     }
 
+    /** Takes away what was published, and keeps what is to be kept. */
     void remove(List<Pending> published) throws SQLException {
-        try (PreparedStatement ps = connection.prepareStatement("delete from outbox where id = any(?)")) {
-            Object[] ids = published.stream().map(Pending::id).toArray();
-            ps.setArray(1, connection.createArrayOf("bigint", ids));
+        List<Pending> kept =
+                published.stream().filter(row -> isKept.test(row.message())).toList();
+        try (PreparedStatement ps = connection.prepareStatement(kept.isEmpty() ? REMOVE : REMOVE_AND_KEEP)) {
+            ps.setArray(1, ids(published));
+            if (!kept.isEmpty()) {
+                ps.setArray(2, ids(kept));
+            }
             ps.executeUpdate();
         }
+    }
+
+    private Array ids(List<Pending> rows) throws SQLException {
+        return connection.createArrayOf("bigint", rows.stream().map(Pending::id).toArray());
     }
 }

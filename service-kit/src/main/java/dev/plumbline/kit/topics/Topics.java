@@ -1,5 +1,7 @@
 package dev.plumbline.kit.topics;
 
+import dev.plumbline.kit.problem.KitError;
+import dev.plumbline.kit.problem.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Where topics are made by operators, {@code plumbline.topics.ensure} is left empty.
  */
 @ApplicationScoped
-class Topics {
+public class Topics {
     private static final Logger LOG = Logger.getLogger(Topics.class);
     private static final Duration FIRST_TRY = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -81,7 +83,28 @@ class Topics {
         }
     }
 
-    private void ensure(List<String> names, Duration within)
+    /**
+     * Creates a topic that was deleted, where this service creates its topics.
+     *
+     * @return whether it is there now
+     * @throws ProblemException 503 where Kafka does not answer
+     */
+    public boolean ensure(String name) {
+        boolean isOwn = settings.ensure().orElse(List.of()).contains(name);
+        try {
+            return ensure(isOwn ? List.of(name) : List.of(), FIRST_TRY).contains(name) || isOwn;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf(e, "The topic %s cannot be created", name);
+            throw new ProblemException(new KitError.Refused(
+                    503, "kafka-is-away", "Kafka does not answer", "The topic cannot be looked for now. Try again."));
+        }
+    }
+
+    /** Gives back the topics that were there before. */
+    private Set<String> ensure(List<String> names, Duration within)
             throws InterruptedException, ExecutionException, TimeoutException {
         Map<String, Object> config = new HashMap<>(brokerSettings.get());
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) within.toMillis());
@@ -93,6 +116,7 @@ class Topics {
                     create(admin, name, within);
                 }
             }
+            return existing;
         }
     }
 
@@ -104,6 +128,11 @@ class Topics {
                         TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG,
                         "-1",
+                        // The broker's clock: it refuses a record of another one that is more than an hour ahead, and
+                        // the
+                        // events of a machine whose clock is wrong would wait until somebody sets it.
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                        "LogAppendTime",
                         // A dead letter is a record of another topic with more headers.
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         name.contains("dead-letters") ? "4194304" : "1048588"));

@@ -33,7 +33,7 @@ class OutboxTableTest {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("analyze outbox");
-            OutboxTable table = new OutboxTable(connection);
+            OutboxTable table = new OutboxTable(connection, message -> false);
             String before = plan(connection);
             table.followIndex();
             String active = plan(connection);
@@ -50,8 +50,9 @@ class OutboxTableTest {
         UnaryOperator<String> elsewhere = url -> url.replaceFirst("/[^/?]+(\\?|$)", "/postgres$1");
         try (Connection silent = connect(elsewhere);
                 Connection other = connect(elsewhere)) {
-            assertThat(new OutboxTable(silent).tryBecomeActive(SILENCE)).isTrue();
-            OutboxTable table = new OutboxTable(other);
+            assertThat(new OutboxTable(silent, message -> false).tryBecomeActive(SILENCE))
+                    .isTrue();
+            OutboxTable table = new OutboxTable(other, message -> false);
             assertThat(table.tryBecomeActive(SILENCE)).isFalse();
 
             await().until(() -> table.tryBecomeActive(Duration.ofMinutes(1)));
@@ -72,7 +73,7 @@ class OutboxTableTest {
             statement.execute("vacuum outbox");
             statement.execute("insert into outbox (topic, headers) select 't', '[]' from generate_series(1, 25)");
 
-            OutboxTable table = new OutboxTable(connection);
+            OutboxTable table = new OutboxTable(connection, message -> false);
             table.followIndex();
             assertThat(table.oldest(100).stream().map(OutboxTable.Pending::id))
                     .containsExactlyElementsOf(

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Sends one event to one webhook: claims it, posts it, and notes what came of it. No transaction is open meanwhile. */
 @ApplicationScoped
 public class AttemptDelivery {
-    /** What a claim lasts longer than an attempt may take. */
-    private static final Duration CLAIM_MARGIN = Duration.ofSeconds(50);
     /** Of the connections to the database, so that however many receivers there are, decisions are made meanwhile. */
     private static final int DATABASE_PLACES = 4;
 
@@ -64,7 +62,7 @@ public class AttemptDelivery {
         this.traces = traces;
         this.clock = clock;
         this.schedule = new RetrySchedule(settings.schedule(), settings.jitter(), settings.longestRetryAfter());
-        this.claimed = settings.timeout().plus(CLAIM_MARGIN);
+        this.claimed = settings.timeout().plus(settings.claimMargin());
     }
 
     /** Attempts the delivery of this webhook that has been due for the longest; false where none is due. */

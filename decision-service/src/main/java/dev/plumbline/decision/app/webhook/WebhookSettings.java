@@ -38,6 +38,10 @@ public interface WebhookSettings {
     @WithDefault("10s")
     Duration timeout();
 
+    /** What a claim of a delivery lasts longer than its attempt may take: then another instance takes it up. */
+    @WithDefault("50s")
+    Duration claimMargin();
+
     /** Attempts at once for one webhook, on each instance. */
     @WithDefault("4")
     int attemptsAtOnce();

@@ -145,7 +145,10 @@ public final class LongRun {
                 Faults.killDecisionServiceMidBatch(),
                 Faults.killPostgres(),
                 Faults.killBroker(),
-                Faults.suspendDecisionService(PAST_THE_SESSION));
+                Faults.suspendDecisionService(PAST_THE_SESSION),
+                Faults.suspendOneOfTwo(),
+                // Before the events that others publish in an owner's name: nobody publishes those again.
+                Faults.loseTopic(Service.ASSESSMENT, "plumbline.assessments.v1"));
     }
 
     private static List<Fault> ofConnections() {

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -18,6 +20,7 @@ public final class Arena {
     private final Platform platform;
     private final ScoreLoad load;
     private Flight struck = new Flight(OptionalLong.empty(), OptionalLong.empty());
+    private final List<String> remade = new ArrayList<>();
     private Instant begun = Instant.EPOCH;
     private Instant lifted = Instant.EPOCH;
 
@@ -57,6 +60,15 @@ public final class Arena {
         lifted = Instant.now();
     }
 
+    /** A topic was lost and is written again: it has to hold what it held. */
+    public void remade(String topic) {
+        remade.add(topic);
+    }
+
+    List<String> remade() {
+        return List.copyOf(remade);
+    }
+
     /** Goes on sending until that many more scores are acknowledged. */
     public void awaitScores(long more) throws InterruptedException, SQLException {
         long wanted = load.book().acknowledged() + more;
@@ -67,6 +79,16 @@ public final class Arena {
     public Flight awaitLag() throws InterruptedException, SQLException {
         await("facts on their way", () -> lag() > 0);
         return Flight.of(platform);
+    }
+
+    /** Waits until that many more decisions are made. */
+    void awaitDecisions(long more) throws InterruptedException, SQLException {
+        long wanted = decisions() + more;
+        await("%d more decisions".formatted(more), () -> decisions() >= wanted);
+    }
+
+    private long decisions() throws SQLException {
+        return platform.database(Service.DECISION).count("select count(*) from decision");
     }
 
     private long lag() {
@@ -92,14 +114,26 @@ public final class Arena {
 
     /** Waits until nothing is on its way any more, looked at in the order of the flow. */
     void awaitQuiet() throws InterruptedException, SQLException {
-        await("quiet", () -> {
-            for (Service service : Service.values()) {
-                if (service != Service.DECISION && platform.database(service).outboxDepth() > 0) {
-                    return false;
-                }
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!isQuiet()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("Still on its way after %d s: %s, of that on the topics %s"
+                        .formatted(
+                                PATIENCE.toSeconds(),
+                                Flight.of(platform),
+                                platform.topics().lags(Flight.FACTS_GROUP, Topics.FACTS)));
             }
-            return lag() == 0 && platform.database(Service.DECISION).outboxDepth() == 0;
-        });
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private boolean isQuiet() throws SQLException {
+        for (Service service : Service.values()) {
+            if (service != Service.DECISION && platform.database(service).outboxDepth() > 0) {
+                return false;
+            }
+        }
+        return lag() == 0 && platform.database(Service.DECISION).outboxDepth() == 0;
     }
 
     /** Waits for a condition; fails where it does not hold within three minutes. */

@@ -56,6 +56,7 @@ public final class FaultRun {
             load.stop();
             arena.awaitQuiet();
         }
+        arena.remade().forEach(invariants::expectAnew);
         Set<String> published = invariants.published();
         arena.await("delivery of every webhook", () -> receiver.hasAll(published));
         return new Survived(

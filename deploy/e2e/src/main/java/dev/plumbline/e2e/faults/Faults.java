@@ -1,15 +1,20 @@
 package dev.plumbline.e2e.faults;
 
 import dev.plumbline.e2e.Clinic;
+import dev.plumbline.e2e.Http;
 import dev.plumbline.local.platform.Server;
 import dev.plumbline.local.platform.Service;
 import dev.plumbline.local.process.Child;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 
 /** The faults of processes and connections. */
 public final class Faults {
     private static final long A_FEW = 20;
+    /** Of facts, in each decision-service. */
+    private static final int CONSUMERS = 2;
 
     private Faults() {}
 
@@ -87,6 +92,59 @@ public final class Faults {
             Thread.sleep(time);
             arena.lift();
             service.resume();
+        });
+    }
+
+    /**
+     * Of two decision-services one is stopped where it is until Kafka has given all to the other, and goes on as if nothing
+     * had happened; then the other one is killed.
+     */
+    public static Fault suspendOneOfTwo() {
+        return new Fault("2 of decision-service, one stopped past its session, the other killed", arena -> {
+            Child first = arena.platform().process(Service.DECISION);
+            Child other = arena.platform().startAnother(Service.DECISION, Map.of());
+            try {
+                awaitMembers(arena, 2 * CONSUMERS);
+                first.suspend();
+                try {
+                    arena.struck(arena.awaitLag());
+                    awaitMembers(arena, CONSUMERS);
+                    arena.awaitDecisions(A_FEW);
+                } finally {
+                    first.resume();
+                }
+                arena.awaitLag();
+            } finally {
+                arena.platform().kill(other);
+            }
+            arena.lift();
+        });
+    }
+
+    private static void awaitMembers(Arena arena, int count) throws InterruptedException, SQLException {
+        arena.await(
+                count + " consumers in the group",
+                () -> arena.platform().topics().members(Flight.FACTS_GROUP) == count);
+    }
+
+    /** A topic is deleted with all that lies on it, while its owner goes on accepting; the owner writes it again. */
+    public static Fault loseTopic(Service owner, String topic) {
+        return new Fault("%s deleted, and written again by its owner".formatted(topic), arena -> {
+            Http operator = arena.platform().as("operator", owner);
+            arena.platform().topics().delete(topic);
+            arena.awaitScores(A_FEW);
+            arena.struck(Flight.withoutKafka(arena.platform()));
+            arena.lift();
+            String id = operator.post("/v1/operations/republications", "{\"topic\": \"" + topic + "\"}")
+                    .expect(202)
+                    .id();
+            arena.await(
+                    "republication",
+                    () -> operator.get("/v1/operations/republications/" + id)
+                            .expect(200)
+                            .json()
+                            .hasNonNull("finishedAt"));
+            arena.remade(topic);
         });
     }
 

@@ -8,6 +8,7 @@ import dev.plumbline.e2e.faults.ScoreBook.Section;
 import dev.plumbline.local.platform.Service;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ public final class Invariants {
     private final ScoreEvents scores = new ScoreEvents();
     private final DecisionEvents decisions;
     private final WebhookReceiver receiver;
+    private final Set<String> overtaken = new HashSet<>();
+    private boolean isMadeAnew;
 
     /** Of what this load has sent to this platform, and what this receiver was told of it. */
     public Invariants(Platform platform, ScoreLoad load, WebhookReceiver receiver) {
@@ -63,6 +66,7 @@ public final class Invariants {
         findings.add(decisions.rising());
         findings.add(decisions.lastIsStored(current));
         findings.add(log.sameBytes());
+        findings.add(log.whole());
         findings.add(outboxesAreDrained());
         findings.add(receiver.delivered(decisions.own()));
         return findings;
@@ -86,9 +90,10 @@ public final class Invariants {
         decisions.startAnew();
     }
 
-    /** A topic was made anew. */
+    /** A topic was made anew, and its owner has published everything again. */
     public void expectAnew(String topic) {
         log.forget(topic);
+        isMadeAnew = true;
     }
 
     private Finding decidedOnLatest(Map<String, StoredDecision> current) {
@@ -114,14 +119,20 @@ public final class Invariants {
         List<String> violations = new ArrayList<>();
         long checked = 0;
         for (Section section : book.sections()) {
-            for (ScoreEvents.Score score : scores.changes(section)) {
+            List<ScoreEvents.Score> changes = scores.changes(section);
+            for (ScoreEvents.Score score : changes) {
                 checked++;
                 long led = triggers.getOrDefault(score.event(), 0L);
-                if (led != 1) {
+                if (led == 0 && isMadeAnew && score != changes.getLast()) {
+                    // It was not taken when its topic was lost, and a later one of its section came before it again.
+                    overtaken.add(score.event());
+                }
+                if (led != (overtaken.contains(score.event()) ? 0 : 1)) {
                     violations.add("%s: event %s led to %d decisions".formatted(section, score.event(), led));
                 }
             }
         }
+        isMadeAnew = false;
         return new Finding("each score event led to one decision", checked, violations);
     }
 

@@ -89,6 +89,8 @@ final class KafkaBroker {
         settings.setProperty("auto.create.topics.enable", "false");
         settings.setProperty("message.max.bytes", Integer.toString(2_500_000));
         settings.setProperty("group.initial.rebalance.delay.ms", "0");
+        // Tests need not wait as long as others until a dead consumer is noticed.
+        settings.setProperty("group.min.session.timeout.ms", "1000");
         // With controlled shutdown (the default) a short session lets a restart on kept data begin at once.
         settings.setProperty("broker.session.timeout.ms", "3000");
         settings.setProperty("broker.heartbeat.interval.ms", "500");

@@ -1,0 +1,117 @@
+package dev.plumbline.kit.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The relay's view of the events that are kept after they were published, over the connection that holds its advisory
+ * lock: who moves events here and who writes them to their topic again is one thread.
+ */
+final class PublishedEvents {
+    private static final String OPEN = """
+            select id, topic, done_to, up_to from republication
+            where finished_at is null and requested_at <= now() - ? * interval '1 millisecond'
+            order by requested_at limit 1""";
+    /** What is published from now on is on the new topic anyhow; what was before, is kept by now. */
+    private static final String BEGIN = """
+            update republication set up_to = (select coalesce(max(p.id), 0) from published_event p
+                where p.topic = republication.topic) where id = ? returning up_to""";
+
+    private static final String NEXT = """
+            select id, topic, record_key, headers, payload from published_event
+            where topic = ? and id > ? and id <= ? order by id limit ?""";
+    private static final String PROGRESS = """
+            update republication set done_to = ?, published = published + ? where id = ?""";
+    private static final String FINISH = "update republication set finished_at = now() where id = ?";
+
+    private final Connection connection;
+    private final Duration delay;
+
+    /** @param delay from the request to the begin */
+    PublishedEvents(Connection connection, Duration delay) {
+        this.connection = connection;
+        this.delay = delay;
+    }
+
+    /**
+     * Some events that are to be published once more.
+     *
+     * @param republication whose they are
+     * @param ids in their order
+     */
+    record Chunk(UUID republication, List<Long> ids, List<ProducerRecord<byte[], byte[]>> messages) {}
+
+    /** The next of them; null where nothing is to be published again. What is done is said to be finished. */
+    @Nullable Chunk next(int most) throws SQLException {
+        try (PreparedStatement open = connection.prepareStatement(OPEN)) {
+            open.setLong(1, delay.toMillis());
+            try (ResultSet row = open.executeQuery()) {
+                return row.next() ? next(row, most) : null;
+            }
+        }
+    }
+
+    private @Nullable Chunk next(ResultSet republication, int most) throws SQLException {
+        UUID id = republication.getObject(1, UUID.class);
+        String topic = republication.getString(2);
+        long doneTo = republication.getLong(3);
+        Long upTo = republication.getObject(4, Long.class);
+        Chunk chunk = read(id, topic, doneTo, upTo == null ? begin(id) : upTo, most);
+        if (chunk.ids().isEmpty()) {
+            update(FINISH, id);
+            return null;
+        }
+        return chunk;
+    }
+
+    private long begin(UUID id) throws SQLException {
+        try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
+            begin.setObject(1, id);
+            try (ResultSet row = begin.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private Chunk read(UUID id, String topic, long doneTo, long upTo, int most) throws SQLException {
+        Chunk chunk = new Chunk(id, new ArrayList<>(), new ArrayList<>());
+        try (PreparedStatement next = connection.prepareStatement(NEXT)) {
+            next.setString(1, topic);
+            next.setLong(2, doneTo);
+            next.setLong(3, upTo);
+            next.setInt(4, most);
+            try (ResultSet row = next.executeQuery()) {
+                while (row.next()) {
+                    chunk.ids().add(row.getLong(1));
+                    chunk.messages().add(OutboxTable.message(row));
+                }
+            }
+        }
+        return chunk;
+    }
+
+    /** So many of a chunk, from its first on, are on the topic. */
+    void published(Chunk chunk, int count) throws SQLException {
+        if (count > 0) {
+            update(PROGRESS, chunk.ids().get(count - 1), count, chunk.republication());
+        }
+    }
+
+    private void update(String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                update.setObject(i + 1, arguments[i]);
+            }
+            update.executeUpdate();
+        }
+    }
+}

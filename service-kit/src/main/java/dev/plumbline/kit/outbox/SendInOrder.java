@@ -1,0 +1,73 @@
+package dev.plumbline.kit.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends records in their order, and none behind one that was refused or given up: with one request under way at a time, the
+ * producer is closed from inside the callback of the first failure, before anything else leaves it. Else the broker would
+ * get what stands behind it first, and consumers a key's later record before its earlier one, which is sent again.
+ */
+final class SendInOrder {
+    private final Producer<byte[], byte[]> producer;
+    private volatile boolean isBroken;
+
+    /** @param producer with one request in flight at most; after a failure it is of no use any more */
+    SendInOrder(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param acknowledged how many, from the first on, the broker has
+     * @param failure why it has no more of them; null where it has all
+     */
+    record Sent(int acknowledged, @Nullable ExecutionException failure) {}
+
+    Sent send(List<ProducerRecord<byte[], byte[]>> records) throws InterruptedException {
+        Thread caller = Thread.currentThread();
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(records.size());
+        for (ProducerRecord<byte[], byte[]> record : records) {
+            if (isBroken) {
+                break;
+            }
+            try {
+                acknowledgements.add(producer.send(record, (metadata, failure) -> settle(failure, caller)));
+            } catch (IllegalStateException e) {
+                // Closed by a failure since it was looked at; what has failed says so below.
+                if (!isBroken) {
+                    throw e;
+                }
+            }
+        }
+        producer.flush();
+        int acknowledged = 0;
+        try {
+            for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+                acknowledgement.get();
+                acknowledged++;
+            }
+            return new Sent(acknowledged, null);
+        } catch (ExecutionException e) {
+            return new Sent(acknowledged, e);
+        }
+    }
+
+    private void settle(@Nullable Exception failure, Thread caller) {
+        if (failure != null) {
+            isBroken = true;
+            // What the producer itself refuses, it does so before anything behind it was handed over.
+            if (Thread.currentThread() != caller) {
+                producer.close(Duration.ZERO);
+            }
+        }
+    }
+}
