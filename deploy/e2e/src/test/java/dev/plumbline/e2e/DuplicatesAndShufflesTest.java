@@ -3,12 +3,16 @@ package dev.plumbline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.local.platform.Service;
+import dev.plumbline.local.process.Child;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,61 @@ class DuplicatesAndShufflesTest {
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(decisions.contentDigests(clinic.ledger())).isEqualTo(before));
+        decisions.awaitEqual(clinic.ledger());
+    }
+
+    @Test
+    void a_rebuild_whose_instance_is_killed_is_ended_by_another_one() throws Exception {
+        Clinic clinic = decided();
+        awaitNoLag();
+        Map<String, String> before = decisions.contentDigests(clinic.ledger());
+        List<String> applications = clinic.ledger().applications();
+        Set<String> lost = Set.copyOf(applications.subList(0, APPLICATIONS / 2));
+        Child another = platform.startAnother(Service.DECISION, Map.of());
+        Http operator = platform.as("operator", Service.DECISION);
+        String rebuild;
+        try (var connection = platform.database(Service.DECISION).connect();
+                var statement = connection.createStatement()) {
+            for (String application : lost) {
+                statement.execute("delete from application where id = '" + UUID.fromString(application) + "'");
+                statement.execute("delete from decision where application_id = '" + UUID.fromString(application) + "'");
+            }
+            // It cannot get past this one until its instance is dead.
+            connection.setAutoCommit(false);
+            statement.execute("select id from application where id = '" + UUID.fromString(applications.getLast())
+                    + "' for update");
+            rebuild = "/v1/operations/rebuilds/"
+                    + operator.post("/v1/operations/rebuilds", "").expect(202).id();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> platform.database(Service.DECISION)
+                                    .count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                            + " and query like '%for update%'")
+                            > 0);
+            operator.post("/v1/operations/rebuilds", "").expect(409);
+            platform.kill(Service.DECISION);
+        }
+        platform.restart(Service.DECISION);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> operator.get(rebuild)
+                                .expect(200)
+                                .json()
+                                .path("status")
+                                .asText(),
+                        "FINISHED"::equals);
+        platform.kill(another);
+
+        assertThat(decisions.contentDigests(clinic.ledger())).isEqualTo(before);
+        Set<String> differing = new TreeSet<>();
+        operator.get(rebuild + "/differences?limit=500")
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(difference -> differing.add(difference.path("subject").asText()));
+        assertThat(differing).containsAll(lost);
+        assertThat(differing).doesNotContainAnyElementsOf(applications.subList(APPLICATIONS / 2, APPLICATIONS));
         decisions.awaitEqual(clinic.ledger());
     }
 }
