@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceJava options of the decision-service's JVM
  * @param home where the data of the run lie; null for a folder beside the build
  * @param clockLibrary libfaketime's; null where there is none
+ * @param only parts of the names of the faults that are wanted; empty for all
  */
 record Options(
         Set<Part> parts,
@@ -33,6 +34,7 @@ record Options(
         List<String> serviceJava,
         @Nullable Path home,
         @Nullable Path clockLibrary,
+        List<String> only,
         boolean help) {
 
     static final String USAGE = """
@@ -51,6 +53,7 @@ record Options(
               --service-java "..."    JVM options of the decision-service ("-Xmx512m -Xmn360m -XX:+UseParallelGC")
               --home DIR              where the data lie; on a small disk of its own, faults fill it
               --faketime FILE         libfaketime.so.1, for the clock among the faults
+              --only "disk,clock"     of the faults those alone whose names contain one of these
               --help                  show this
             """;
 
@@ -72,12 +75,13 @@ record Options(
     Options {
         parts = Set.copyOf(parts);
         serviceJava = List.copyOf(serviceJava);
+        only = List.copyOf(only);
     }
 
     /** @throws IllegalArgumentException with one sentence if it cannot be understood */
     static Options parse(String... arguments) {
         EnumSet<Part> parts = EnumSet.noneOf(Part.class);
-        Options options = new Options(parts, 100_000, 200_000, 200, 60, 1, 1, SERVICE_JAVA, null, null, false);
+        Options options = new Options(parts, 100_000, 200_000, 200, 60, 1, 1, SERVICE_JAVA, null, null, List.of(), false);
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -114,6 +118,7 @@ record Options(
             case "--service-java" -> running(List.of(value.strip().split("\\s+")));
             case "--home" -> placed(Path.of(value), clockLibrary);
             case "--faketime" -> placed(home, Path.of(value));
+            case "--only" -> of(List.of(value.strip().split("\\s*,\\s*")));
             default -> throw new IllegalArgumentException("Unknown option " + option + ": --help says what there is.");
         };
     }
@@ -127,7 +132,23 @@ record Options(
 
     private Options of(Set<Part> wanted) {
         return new Options(
-                wanted, applications, scores, perSecond, seconds, seed, forks, serviceJava, home, clockLibrary, help);
+                wanted, applications, scores, perSecond, seconds, seed, forks, serviceJava, home, clockLibrary, only, help);
+    }
+
+    private Options of(List<String> names) {
+        return new Options(
+                parts,
+                applications,
+                scores,
+                perSecond,
+                seconds,
+                seed,
+                forks,
+                serviceJava,
+                home,
+                clockLibrary,
+                names,
+                help);
     }
 
     private Options sized(int newApplications, int newScores) {
@@ -142,36 +163,37 @@ record Options(
                 serviceJava,
                 home,
                 clockLibrary,
+                only,
                 help);
     }
 
     private Options paced(int newRate, int newSeconds) {
         return new Options(
-                parts, applications, scores, newRate, newSeconds, seed, forks, serviceJava, home, clockLibrary, help);
+                parts, applications, scores, newRate, newSeconds, seed, forks, serviceJava, home, clockLibrary, only, help);
     }
 
     private Options seeded(long newSeed) {
         return new Options(
-                parts, applications, scores, perSecond, seconds, newSeed, forks, serviceJava, home, clockLibrary, help);
+                parts, applications, scores, perSecond, seconds, newSeed, forks, serviceJava, home, clockLibrary, only, help);
     }
 
     private Options forked(int newForks) {
         return new Options(
-                parts, applications, scores, perSecond, seconds, seed, newForks, serviceJava, home, clockLibrary, help);
+                parts, applications, scores, perSecond, seconds, seed, newForks, serviceJava, home, clockLibrary, only, help);
     }
 
     private Options running(List<String> java) {
         return new Options(
-                parts, applications, scores, perSecond, seconds, seed, forks, java, home, clockLibrary, help);
+                parts, applications, scores, perSecond, seconds, seed, forks, java, home, clockLibrary, only, help);
     }
 
     private Options placed(@Nullable Path newHome, @Nullable Path newLibrary) {
         return new Options(
-                parts, applications, scores, perSecond, seconds, seed, forks, serviceJava, newHome, newLibrary, help);
+                parts, applications, scores, perSecond, seconds, seed, forks, serviceJava, newHome, newLibrary, only, help);
     }
 
-    private Options helping() {
+    Options helping() {
         return new Options(
-                parts, applications, scores, perSecond, seconds, seed, forks, serviceJava, home, clockLibrary, true);
+                parts, applications, scores, perSecond, seconds, seed, forks, serviceJava, home, clockLibrary, only, true);
     }
 }

@@ -127,7 +127,11 @@ public final class Run {
         try (RunFolder folder = RunFolder.create(place())) {
             FaultReport report = new LongRun(
                             new LongRun.Settings(
-                                    options.scores(), options.seed(), options.serviceJava(), options.clockLibrary()),
+                                    options.scores(),
+                                    options.seed(),
+                                    options.serviceJava(),
+                                    options.clockLibrary(),
+                                    options.only()),
                             Run::say)
                     .run(repository, folder.path());
             results.setFaults(report);

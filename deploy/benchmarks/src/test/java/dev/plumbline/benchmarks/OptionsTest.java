@@ -34,11 +34,14 @@ class OptionsTest {
 
     @Test
     void faults_strike_only_where_they_are_named() {
-        Options options = Options.parse("faults", "--home", "/small", "--faketime", "/lib/faketime.so", "--seed", "7");
+        Options options = Options.parse(
+                "faults", "--home", "/small", "--only", "disk, clock", "--faketime", "/lib/faketime.so", "--seed", "7");
         assertThat(options.parts()).containsExactly(Options.Part.FAULTS);
         assertThat(options.home()).isEqualTo(Path.of("/small"));
         assertThat(options.clockLibrary()).isEqualTo(Path.of("/lib/faketime.so"));
         assertThat(options.seed()).isEqualTo(7);
+        assertThat(options.only()).containsExactly("disk", "clock");
+        assertThat(options.helping().only()).isEqualTo(options.only());
     }
 
     @ParameterizedTest

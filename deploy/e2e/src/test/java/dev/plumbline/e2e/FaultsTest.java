@@ -137,6 +137,12 @@ class FaultsTest {
     void hostile_events_change_nothing() throws Exception {
         survive(HostileEvents.poison());
         survive(HostileEvents.newerSchema());
+    }
+
+    /** In every build {@link DuplicatesAndShufflesTest} does the same without a load. */
+    @Test
+    @Tag("faults")
+    void every_fact_again_changes_nothing() throws Exception {
         survive(HostileEvents.duplicatesInAnyOrder(3, SEED));
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class SendInOrder {
             }
             try {
                 acknowledgements.add(producer.send(record, (metadata, failure) -> settle(failure, caller)));
-            } catch (IllegalStateException e) {
+            } catch (IllegalStateException | KafkaException e) {
                 // Closed by a failure since it was looked at; what has failed says so below.
                 if (!isBroken) {
                     throw e;

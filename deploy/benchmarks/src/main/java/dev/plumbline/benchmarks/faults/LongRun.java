@@ -41,15 +41,18 @@ public final class LongRun {
      *
      * @param scores to be acknowledged in all, at least
      * @param clockLibrary libfaketime's; null where there is none
+     * @param only parts of the names of the faults that are wanted; empty for all
      */
     public record Settings(
             long scores,
             long seed,
             List<String> serviceJava,
-            @Nullable Path clockLibrary) {
-        /** Keeps its own copy. */
+            @Nullable Path clockLibrary,
+            List<String> only) {
+        /** Keeps its own copies. */
         public Settings {
             serviceJava = List.copyOf(serviceJava);
+            only = List.copyOf(only);
         }
     }
 
@@ -133,7 +136,19 @@ public final class LongRun {
         } else {
             faults.add(LongFaults.fullDisk());
         }
-        return faults;
+        return settings.only().isEmpty() ? faults : chosen(faults, leftOut);
+    }
+
+    private List<Fault> chosen(List<Fault> all, List<String> leftOut) {
+        List<Fault> chosen = all.stream()
+                .filter(fault -> settings.only().stream().anyMatch(fault.name()::contains))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalStateException("No fault has a name with any of " + settings.only() + " in it: "
+                    + all.stream().map(Fault::name).toList());
+        }
+        leftOut.add("%d faults that were not asked for (--only)".formatted(all.size() - chosen.size()));
+        return chosen;
     }
 
     private static List<Fault> ofProcesses() {
