@@ -31,6 +31,11 @@ class ContractsTest {
         Contracts.checkOpenApi(SERVICE);
     }
 
+    @Test
+    void the_operations_of_the_document_are_the_routes() {
+        Contracts.checkRoutes();
+    }
+
     @TestFactory
     Stream<DynamicTest> keeps_the_access_table() {
         return AccessTable.check(SERVICE);

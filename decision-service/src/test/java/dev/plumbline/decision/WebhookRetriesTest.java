@@ -10,6 +10,7 @@ import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,12 +114,16 @@ class WebhookRetriesTest {
     @Test
     void gone_disables_and_enabling_sends_what_has_waited_in_order() {
         try (Receiver receiver = Receiver.answering(410)) {
+            double gone = registered("GONE");
             Hook hook = hooks.make(receiver.url());
+            double enabled = registered("ENABLED");
             String first = Hooks.decided(application, 1);
             hooks.awaitAttempts(hook, first, 1);
             JsonNode disabled = hooks.get(hook);
             assertThat(disabled.path("enabled").asBoolean()).isFalse();
             assertThat(disabled.path("disabledBecause").asText()).isEqualTo("GONE");
+            assertThat(registered("GONE")).isEqualTo(gone + 1);
+            assertThat(registered("ENABLED")).isEqualTo(enabled - 1);
             String second = Hooks.decided(application, 2);
             hooks.awaitStatus(hook, second, "PENDING");
             time.pass(Duration.ofHours(1));
@@ -126,10 +131,21 @@ class WebhookRetriesTest {
 
             assertThat(hooks.patch(hook, "{\"enabled\": true}").path("enabled").asBoolean())
                     .isTrue();
+            assertThat(registered("GONE")).isEqualTo(gone);
 
             hooks.awaitStatus(hook, second, "DELIVERED");
             assertThat(receiver.messages()).extracting(Message::id).containsExactly(first, first, second);
         }
+    }
+
+    /** Webhooks in this state, as operators see it. */
+    private static double registered(String state) {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("plumbline_webhook_registered{state=\"" + state + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     @Test

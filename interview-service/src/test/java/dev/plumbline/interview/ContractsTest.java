@@ -29,6 +29,11 @@ class ContractsTest {
     }
 
     @Test
+    void the_operations_of_the_document_are_the_routes() {
+        Contracts.checkRoutes();
+    }
+
+    @Test
     void the_asyncapi_document_names_every_event() {
         Contracts.checkAsyncApi(SERVICE);
     }

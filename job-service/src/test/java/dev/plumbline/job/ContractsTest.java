@@ -21,6 +21,11 @@ class ContractsTest {
     }
 
     @Test
+    void the_operations_of_the_document_are_the_routes() {
+        Contracts.checkRoutes();
+    }
+
+    @Test
     void names_its_events_in_its_async_api_document() {
         Contracts.checkAsyncApi("job-service");
     }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.kubernetes.client.openapi.JSON;
+import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
@@ -18,6 +19,7 @@ import java.util.Map;
 /** Kubernetes' own kinds: fields that do not exist, are missing, or have another type are faults. */
 final class KubernetesModels {
     private static final Map<String, Class<?>> MODELS = Map.of(
+            "v1 ConfigMap", V1ConfigMap.class,
             "v1 Service", V1Service.class,
             "v1 ServiceAccount", V1ServiceAccount.class,
             "apps/v1 Deployment", V1Deployment.class,

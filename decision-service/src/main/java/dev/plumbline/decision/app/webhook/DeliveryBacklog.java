@@ -9,4 +9,7 @@ public interface DeliveryBacklog {
 
     /** For how many seconds the attempt that is due for the longest has been so: 0 where none is; NaN as above. */
     double secondsLate(Instant now);
+
+    /** Webhooks in this state; NaN as above. */
+    double webhooks(Webhook.State state);
 }

@@ -40,6 +40,12 @@ public class WebhookMeters {
                 .description("How long the attempt that is due for the longest has been so")
                 .baseUnit("seconds")
                 .register(registry);
+        for (Webhook.State state : Webhook.State.values()) {
+            Gauge.builder("plumbline.webhook.registered", backlog, count -> count.webhooks(state))
+                    .description("Webhooks that there are")
+                    .tag("state", state.name())
+                    .register(registry);
+        }
     }
 
     void count(Outcome outcome, NextStep step, Duration took) {

@@ -1,6 +1,7 @@
 package dev.plumbline.decision.persistence.webhook;
 
 import dev.plumbline.decision.app.webhook.DeliveryBacklog;
+import dev.plumbline.decision.app.webhook.Webhook.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ class DeliveryBacklogRows implements DeliveryBacklog {
                 select min(next_attempt_at) as next_attempt_at from webhook_delivery
                 where webhook_id = webhook.id and next_attempt_at <= ?) as due
             where enabled""";
+    private static final String WEBHOOKS =
+            "select count(*) from webhook where enabled = ? and disabled_reason is not distinct from ?";
 
     private final Sql sql;
 
@@ -30,6 +33,11 @@ class DeliveryBacklogRows implements DeliveryBacklog {
     @Override
     public double secondsLate(Instant now) {
         return number(LATE, now, now);
+    }
+
+    @Override
+    public double webhooks(State state) {
+        return number(WEBHOOKS, state == State.ENABLED, WebhookRow.disabledReason(state));
     }
 
     private double number(String query, @Nullable Object... parameters) {

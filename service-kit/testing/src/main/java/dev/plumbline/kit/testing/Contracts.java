@@ -1,10 +1,12 @@
 package dev.plumbline.kit.testing;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Checks of what other systems rely on: the events' schemas and examples, the committed OpenAPI and AsyncAPI documents. A
@@ -62,6 +64,24 @@ public final class Contracts {
      */
     public static void checkOpenApi(String service) {
         new OpenApiContract(folder(service)).check();
+    }
+
+    /**
+     * Asserts that the operations of the OpenAPI document are the resource methods that the running application has
+     * registered, all of them and no other.
+     */
+    public static void checkRoutes() {
+        String document = given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        Set<String> registered = Routes.registered();
+        assertThat(registered).as("Registered resource methods").isNotEmpty();
+        assertThat(Routes.faults(registered, Operation.of(document)))
+                .as("Differences between routes and OpenAPI document")
+                .isEmpty();
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.monitoring;
+
+import org.jspecify.annotations.NullMarked;
