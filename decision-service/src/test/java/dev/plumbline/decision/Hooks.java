@@ -30,7 +30,16 @@ final class Hooks {
 
     private static final String EXAMPLE = "/contracts/examples/dev.plumbline.decision.changed.v1.2.json";
 
-    final String owner = "ats-" + Ids.next();
+    final String owner;
+
+    Hooks() {
+        this("ats-" + Ids.next());
+    }
+
+    /** Those of this owner. */
+    Hooks(String owner) {
+        this.owner = owner;
+    }
 
     /** A webhook that was made. */
     record Hook(String id, String secret) {}

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.RECRUITER, Roles.INTEGRATION})
+@APIResponse(responseCode = "409", description = "The application is not known here yet")
 public class ApplicationSessionsResource {
 
     private final InviteCandidate invite;

@@ -1,5 +1,6 @@
 package dev.plumbline.assessment.rest;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import dev.plumbline.assessment.app.ReadAssessment;
 import dev.plumbline.assessment.app.SessionSettings;
 import dev.plumbline.kit.security.Caller;
@@ -16,6 +17,7 @@ import org.jboss.resteasy.reactive.Cache;
 /** The scores of an application, for those who may see them. */
 @Path("/v1/applications/{id}/assessment")
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "409", description = "The application is not known here yet")
 public class AssessmentResource {
 
     private final ReadAssessment read;

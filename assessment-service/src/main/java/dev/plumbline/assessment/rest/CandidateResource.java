@@ -1,5 +1,6 @@
 package dev.plumbline.assessment.rest;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import dev.plumbline.assessment.app.TakeTest;
 import dev.plumbline.assessment.domain.Session;
 import jakarta.annotation.security.PermitAll;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
         scheme = "bearer",
         description = "The secret of the one session in the path")
 @SecurityRequirement(name = "SessionSecret")
+@APIResponse(responseCode = "401", description = "The bearer is not the secret of the session")
 public class CandidateResource {
 
     private final TakeTest take;

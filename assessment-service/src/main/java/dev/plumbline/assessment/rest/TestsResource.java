@@ -123,6 +123,7 @@ public class TestsResource {
     @RolesAllowed(Roles.RECRUITER)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TestDocument.class)))
     @APIResponseSchema(TestDocument.class)
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response revise(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonNode body) {
         TestReader.Written test = TestReader.read(body);

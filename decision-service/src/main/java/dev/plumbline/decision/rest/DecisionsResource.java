@@ -39,7 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The decisions on an application, and the verdict of a person beside them. */
 @Path("/v1/applications/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
+@APIResponse(responseCode = "409", description = "The application is not known here yet")
 public class DecisionsResource {
     private final ShownDecisions shownDecisions;
     private final ReadDecision readDecision;
@@ -76,7 +78,12 @@ public class DecisionsResource {
                             + " rating (rate-first).")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = CurrentDecisionResponse.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CurrentDecisionResponse.class)),
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response current(@PathParam("id") UUID id, @Context Request request) {
         ShownDecisions.Shown shown = shownDecisions.show(id, caller.id(), isNoted(request));
         return answer(shown.number()).entity(shown.json()).build();

@@ -10,8 +10,11 @@ import dev.plumbline.kit.problem.Fault;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Decides a rubric and evidence that come with the request. */
 @Path("/v1/evaluations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Evaluations")
 public class EvaluationsResource {
 

@@ -14,6 +14,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Nodes of the criteria tree that are taken out of an application's decision. */
 @Path("/v1/applications/{id}/waivers")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Waivers")
+@APIResponse(responseCode = "409", description = "The application is not known here yet")
 public class WaiversResource {
     private final ChangeWaiver changeWaiver;
     private final ReadWaivers readWaivers;

@@ -15,8 +15,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -32,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The interviews of an application. */
 @Path("/v1/applications/{id}/interviews")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Interviews")
+@APIResponse(responseCode = "409", description = "The application is not known here yet")
 public class ApplicationInterviewsResource {
     private final ScheduleInterview scheduleInterview;
     private final ListInterviews listInterviews;

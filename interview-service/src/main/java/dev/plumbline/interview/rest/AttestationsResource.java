@@ -1,5 +1,6 @@
 package dev.plumbline.interview.rest;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import dev.plumbline.interview.app.AttestBaseline;
 import dev.plumbline.interview.app.ReadAttestations;
 import jakarta.annotation.security.RolesAllowed;
@@ -8,13 +9,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What people say of an application's baselines. */
 @Path("/v1/applications/{id}/attestations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Attestations")
+@APIResponse(responseCode = "409", description = "The application is not known here yet")
 public class AttestationsResource {
     private final AttestBaseline attestBaseline;
     private final ReadAttestations readAttestations;

@@ -19,9 +19,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Interviews by their ids. */
 @Path("/v1/interviews")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Interviews")
 public class InterviewsResource {
     private final OpenInterview openInterview;
@@ -104,6 +107,7 @@ public class InterviewsResource {
             summary = "Move the interview, or exchange panel members or questions",
             description = "Ratings that were given stay; what is owed follows the new plan.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InterviewResponse.class)))
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

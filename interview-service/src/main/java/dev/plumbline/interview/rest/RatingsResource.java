@@ -8,12 +8,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own form of an interview. */
 @Path("/v1/interviews/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ratings")
 public class RatingsResource {
     private final RateQuestion rateQuestion;

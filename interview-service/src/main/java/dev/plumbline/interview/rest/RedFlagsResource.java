@@ -16,8 +16,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Red flags: raised by one person, ruled on by another. */
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Red flags")
 public class RedFlagsResource {
     private final RaiseRedFlag raiseRedFlag;
@@ -82,6 +85,7 @@ public class RedFlagsResource {
             description =
                     "Interviewers see their own, and those of the panel once their forms are in; assessors theirs.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RedFlagPage.class)))
+    @APIResponse(responseCode = "409", description = "The application is not known here yet")
     public Response list(
             @PathParam("id") UUID id,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))

@@ -138,6 +138,7 @@ public class JobsResource {
             responseCode = "200",
             description = "replaced",
             content = @Content(schema = @Schema(implementation = JobResponse.class)))
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response put(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JobRequest request) {
         return answer(amendJob.amend(id, request.toAmendment(), revision -> ETags.require(ifMatch, revision)));

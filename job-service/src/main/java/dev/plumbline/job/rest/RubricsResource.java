@@ -61,6 +61,7 @@ public class RubricsResource {
             responseCode = "200",
             description = "the rubric, see decision semantics, section 2",
             content = @Content(schema = @Schema(implementation = JsonNode.class)))
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response putDraft(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonNode rubric) {
         return answer(amendJob.amendRubric(id, rubric.toString(), revision -> ETags.require(ifMatch, revision)));

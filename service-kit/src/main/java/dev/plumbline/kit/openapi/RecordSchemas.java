@@ -2,7 +2,6 @@ package dev.plumbline.kit.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 
@@ -33,10 +34,14 @@ public final class RecordSchemas implements OASFilter {
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
     private static final DotName INCLUDE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonInclude");
 
+    private static final DotName UNWRAPPED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
+
     private final Map<String, List<ClassInfo>> records = new HashMap<>();
+    private final IndexView index;
 
     /** @param index the application's classes */
     public RecordSchemas(IndexView index) {
+        this.index = index;
         Set<DotName> seen = new HashSet<>();
         for (ClassInfo type : index.getKnownClasses()) {
             // An index of several jars tells some classes twice; what is sent and answered lies at the edge.
@@ -75,28 +80,53 @@ public final class RecordSchemas implements OASFilter {
         }
         Set<String> members = schema.getProperties().keySet();
         List<ClassInfo> candidates = records.getOrDefault(name, List.of()).stream()
-                .filter(type -> new HashSet<>(names(type.recordComponents())).equals(members))
+                .filter(type -> members(type).stream()
+                        .map(Member::name)
+                        .collect(Collectors.toSet())
+                        .equals(members))
                 .toList();
         return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 
-    private static List<String> names(Collection<RecordComponentInfo> components) {
-        return components.stream().map(RecordComponentInfo::name).toList();
+    /**
+     * A member of a JSON object.
+     *
+     * @param leftOut whether an answer leaves it out where it is null
+     */
+    private record Member(String name, boolean nullable, boolean leftOut) {}
+
+    /** In the order in which they are declared and shown; those of a component that is unwrapped in its place. */
+    private List<Member> members(ClassInfo type) {
+        boolean leavesOut = type.hasDeclaredAnnotation(INCLUDE);
+        List<Member> members = new ArrayList<>();
+        for (RecordComponentInfo component : type.recordComponentsInDeclarationOrder()) {
+            // Jackson's annotations are for fields and methods: the compiler puts them there, not on the component.
+            FieldInfo field = type.field(component.name());
+            ClassInfo unwrapped = field.hasAnnotation(UNWRAPPED)
+                    ? index.getClassByName(component.type().name())
+                    : null;
+            if (unwrapped != null) {
+                members.addAll(members(unwrapped));
+            } else {
+                members.add(new Member(
+                        component.name(),
+                        component.type().hasAnnotation(NULLABLE),
+                        leavesOut || field.hasAnnotation(INCLUDE)));
+            }
+        }
+        return members;
     }
 
-    private static void describe(Schema schema, ClassInfo type, boolean isAnswer) {
-        boolean leavesOut = type.hasDeclaredAnnotation(INCLUDE);
+    private void describe(Schema schema, ClassInfo type, boolean isAnswer) {
         List<String> required = new ArrayList<>();
-        Map<String, Schema> members = new HashMap<>(schema.getProperties());
-        // In the order in which they are declared and shown.
-        for (RecordComponentInfo component : type.recordComponentsInDeclarationOrder()) {
-            boolean isNullable = component.type().hasAnnotation(NULLABLE);
-            boolean isLeftOut = isNullable && (!isAnswer || leavesOut || component.hasAnnotation(INCLUDE));
+        Map<String, Schema> described = new HashMap<>(schema.getProperties());
+        for (Member member : members(type)) {
+            boolean isLeftOut = member.nullable() && (!isAnswer || member.leftOut());
             if (!isLeftOut) {
-                required.add(component.name());
+                required.add(member.name());
             }
-            if (isNullable && isAnswer && !isLeftOut) {
-                schema.addProperty(component.name(), orNull(Objects.requireNonNull(members.get(component.name()))));
+            if (member.nullable() && isAnswer && !isLeftOut) {
+                schema.addProperty(member.name(), orNull(Objects.requireNonNull(described.get(member.name()))));
             }
         }
         schema.setRequired(required.isEmpty() ? null : required);

@@ -147,7 +147,7 @@ final class ScalarBinder {
         }
     }
 
-    private static UUID uuid(String text) {
+    static UUID uuid(String text) {
         UUID id = UUID.fromString(text);
         // fromString also takes short groups, which would give one id several spellings.
         if (!id.toString().equalsIgnoreCase(text)) {

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Certificates of decisions. */
 @Path("/v1/applications/{id}/decisions/{number}/certificate")
 @Tag(name = "Certificates")
+@APIResponse(responseCode = "409", description = "The application is not known here yet")
 public class CertificatesResource {
     private final IssueCertificate issueCertificate;
     private final OwnRatingsFirst ownRatingsFirst;

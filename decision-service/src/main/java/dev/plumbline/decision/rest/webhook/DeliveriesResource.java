@@ -16,8 +16,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was sent to a webhook, what came of it, and what is to be sent again. */
 @Path("/v1/webhooks/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks")
 public class DeliveriesResource {
     private static final int ACCEPTED = 202;

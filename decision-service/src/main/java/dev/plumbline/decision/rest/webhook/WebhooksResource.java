@@ -21,9 +21,11 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Receivers of decision events. One belongs to who made it; to everybody else of that role it does not exist. */
 @Path("/v1/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks")
 public class WebhooksResource {
     private final RegisterWebhook register;

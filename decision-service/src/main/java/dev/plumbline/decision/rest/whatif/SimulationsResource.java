@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a draft rubric would make of all applications of a job. */
 @Path("/v1/jobs/{id}/simulations")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Simulations")
 public class SimulationsResource {
     private static final String LINES = "application/x-ndjson";

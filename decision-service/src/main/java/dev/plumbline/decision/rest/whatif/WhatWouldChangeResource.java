@@ -9,8 +9,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What would change the current decision on an application. */
 @Path("/v1/applications/{id}/decision/what-would-change")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
+@APIResponse(responseCode = "409", description = "The application is not known here yet")
 public class WhatWouldChangeResource {
     private final FindChanges findChanges;
     private final Caller caller;

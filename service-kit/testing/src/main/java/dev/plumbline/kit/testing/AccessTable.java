@@ -69,6 +69,25 @@ public final class AccessTable {
         return tests.stream();
     }
 
+    /** The lines of the table about a service. */
+    public static List<AccessRow> rows(String service) {
+        return rows(service, ProjectFiles.read(FILE));
+    }
+
+    /** Who may call each operation of a service: roles, or {@code session}; none where it takes no token. */
+    public static Map<String, List<String>> callers(String service) {
+        Map<String, List<String>> callers = new TreeMap<>();
+        for (AccessRow row : rows(service)) {
+            List<String> roles =
+                    new ArrayList<>(AccessRow.ROLES.stream().filter(row::allows).toList());
+            if (row.isForSessions()) {
+                roles.add(AccessRow.SESSION);
+            }
+            callers.put(row.operation(), row.isPublic() ? List.of() : roles);
+        }
+        return callers;
+    }
+
     private static List<AccessRow> rows(String service, String table) {
         List<String> lines = table.lines().filter(line -> !line.isBlank()).toList();
         assertThat(lines).as("Lines of " + FILE).first().isEqualTo(AccessRow.HEADER);
@@ -84,7 +103,15 @@ public final class AccessTable {
         List<String> named = rows.stream().map(AccessRow::operation).toList();
         for (Operation operation : served.values()) {
             if (!named.contains(operation.name())) {
-                faults.add("is missing: " + String.join(",", service, operation.method(), operation.path(), "<roles>"));
+                faults.add("is missing: "
+                        + String.join(
+                                ",",
+                                service,
+                                operation.method(),
+                                operation.path(),
+                                "<roles>",
+                                "<foreign>",
+                                "<unknown>"));
             }
         }
         for (String operation : named) {

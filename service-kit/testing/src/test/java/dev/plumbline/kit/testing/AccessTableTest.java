@@ -16,12 +16,12 @@ import org.junit.jupiter.api.TestFactory;
 @WithTestResource(PlatformResource.class)
 class AccessTableTest {
     private static final String TABLE = """
-            service,method,path,roles
-            other-service,GET,/v1/elsewhere,*
-            widget-service,GET,/v1/events,auditor
-            widget-service,GET,/v1/me,*
-            widget-service,POST,/v1/open,public
-            widget-service,PUT,/v1/widgets/{id},hiring-manager|recruiter
+            service,method,path,roles,foreign,unknown
+            other-service,GET,/v1/elsewhere,*,-,-
+            widget-service,GET,/v1/events,auditor,-,-
+            widget-service,GET,/v1/me,*,-,-
+            widget-service,POST,/v1/open,public,-,-
+            widget-service,PUT,/v1/widgets/{id},hiring-manager|recruiter,-,200
             """;
 
     @TestFactory
@@ -67,17 +67,20 @@ class AccessTableTest {
         assertThat(failures(TABLE.replace("/v1/open,public", "/v1/abc,public")))
                 .singleElement()
                 .asString()
-                .contains("is missing: widget-service,POST,/v1/open,<roles>")
+                .contains("is missing: widget-service,POST,/v1/open,<roles>,<foreign>,<unknown>")
                 .contains("the application has no POST /v1/abc")
                 .contains("not sorted");
     }
 
     @Test
     void refuses_a_table_that_is_none() {
-        assertThatThrownBy(() -> failures(TABLE.replace("*", "recuiter"))).hasMessageContaining("'recuiter'");
-        assertThatThrownBy(() -> failures(TABLE.replace("auditor\n", "auditor|public\n")))
+        assertThatThrownBy(() -> failures(TABLE.replace("/me,*", "/me,recuiter")))
+                .hasMessageContaining("'recuiter'");
+        assertThatThrownBy(() -> failures(TABLE.replace("auditor,", "auditor|public,")))
                 .hasMessageContaining("stand alone");
         assertThatThrownBy(() -> failures(TABLE.replace("GET,/v1/me", "GET"))).hasMessageContaining("Not of the form");
+        assertThatThrownBy(() -> failures(TABLE.replace("-,200", "-,200|404"))).hasMessageContaining("as many cells");
+        assertThatThrownBy(() -> failures(TABLE.replace("-,200", "404,200"))).hasMessageContaining("Not a caller");
     }
 
     private static List<String> failures(String table) {
