@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -56,6 +57,7 @@ public class OwnFacts {
                     // A type of a later version.
                 }
             }
+            return Set.of();
         });
         restoreVerdicts.restore(verdicts, stale);
     }
