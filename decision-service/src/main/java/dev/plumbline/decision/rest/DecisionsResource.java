@@ -76,7 +76,12 @@ public class DecisionsResource {
                             + " rating (rate-first).")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = CurrentDecisionResponse.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CurrentDecisionResponse.class)),
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response current(@PathParam("id") UUID id, @Context Request request) {
         ShownDecisions.Shown shown = shownDecisions.show(id, caller.id(), isNoted(request));
         return answer(shown.number()).entity(shown.json()).build();
