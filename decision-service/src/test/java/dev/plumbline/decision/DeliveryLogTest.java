@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.plumbline.decision.Hooks.Hook;
 import dev.plumbline.kit.ids.Ids;
+import dev.plumbline.kit.rest.Cursor;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,6 +55,12 @@ class DeliveryLogTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItems("/from", "/to", "/status"));
+        hooks.me()
+                .body("{\"from\": \"2026-02-01T00:00:00Z\", \"to\": \"+300000-01-01T00:00:00Z\"}")
+                .post(Hooks.ONE + "/redeliver", hook.id())
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/to"));
     }
 
     @Test
@@ -83,6 +90,9 @@ class DeliveryLogTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/state"));
-        hooks.me().get(log + "?cursor=nonsense", hook.id()).then().statusCode(422);
+        String tooLate = Cursor.encode("+300000-01-01T00:00:00Z", Ids.next().toString());
+        for (String cursor : List.of("nonsense", tooLate)) {
+            hooks.me().get(log + "?cursor=" + cursor, hook.id()).then().statusCode(422);
+        }
     }
 }

@@ -95,7 +95,7 @@ class RankingExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@SUM(1)"})
+    @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\uff1dHYPERLINK(1)", " =1"})
     void no_text_becomes_a_formula_and_lines_of_json_have_it_as_it_is(String externalId) {
         submitted(externalId);
 

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 
 /** A client that asks and then reads as much as the test likes: bytes of HTTP/1.1 on a socket with a small buffer. */
 final class RawClient implements AutoCloseable {
@@ -22,23 +23,28 @@ final class RawClient implements AutoCloseable {
         StringBuilder lines = new StringBuilder();
         headers.forEach(
                 (name, value) -> lines.append(name).append(": ").append(value).append("\r\n"));
-        return send("GET " + path, "integration", accept, lines + "\r\n");
+        return send("GET " + path, anybody("integration"), accept, lines + "\r\n");
     }
 
     static RawClient post(String path, String role, String accept, String json) {
         int length = json.getBytes(StandardCharsets.UTF_8).length;
         String headers = "Content-Type: application/json\r\nContent-Length: " + length + "\r\n";
-        return send("POST " + path, role, accept, headers + "\r\n" + json);
+        return send("POST " + path, anybody(role), accept, headers + "\r\n" + json);
     }
 
-    private static RawClient send(String call, String role, String accept, String rest) {
+    /** The token of somebody who has not called before: of what is dear, nobody gets more than half. */
+    private static String anybody(String role) {
+        return Tokens.of("somebody-" + UUID.randomUUID(), role);
+    }
+
+    private static RawClient send(String call, String token, String accept, String rest) {
         RawClient client = new RawClient();
         try {
             client.socket.setReceiveBufferSize(SMALL);
             client.socket.connect(new InetSocketAddress("localhost", RestAssured.port));
             client.socket.setSoTimeout(20_000);
             String request = call + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept + "\r\nAuthorization: Bearer "
-                    + Tokens.of(role) + "\r\n" + rest;
+                    + token + "\r\n" + rest;
             client.socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return client;
         } catch (IOException e) {

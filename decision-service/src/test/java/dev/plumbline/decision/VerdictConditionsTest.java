@@ -38,6 +38,12 @@ class VerdictConditionsTest {
                 "\u3000short\u2060\ufeff" + "\u00a0\u200b".repeat(20),
                 "x" + "\u200b".repeat(40) + "y",
                 "a   b   c   d   e   f   g",
+                "\u3164".repeat(30),
+                "\u115f\u1160\uffa0".repeat(10),
+                "\u2800".repeat(30),
+                "x" + "\u034f".repeat(30) + "y",
+                "x" + "\ufe0f\u180b".repeat(15) + "y",
+                "x" + "\udb40\udd00".repeat(30) + "y",
                 // Nineteen of them, though twice as many UTF-16 units.
                 "\ud83d\ude00".repeat(19))) {
             verdicts.give("HIRE", reason, number).then().statusCode(422).body("errors.pointer", hasItems("/reason"));

@@ -159,6 +159,7 @@ class VerdictReportTest {
         "from=yesterday, from",
         "to=2026-03-02, to",
         "from=-1000000000-01-01T00:00:00Z, from",
+        "to=%2B300000-01-01T00:00:00Z, to",
         "from=2026-03-02T09:00:00Z&to=2026-03-02T09:00:00Z, to",
         "limit=0, limit",
         "limit=501, limit",

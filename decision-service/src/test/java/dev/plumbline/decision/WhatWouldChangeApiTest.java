@@ -152,7 +152,7 @@ class WhatWouldChangeApiTest {
     void who_waits_too_long_for_a_place_is_asked_to_come_again() {
         UUID application = strong();
         for (int taken = 0; taken < AT_ONCE; taken++) {
-            places.take();
+            places.take("somebody-" + taken);
         }
         try {
             Api.as("auditor")
@@ -162,13 +162,13 @@ class WhatWouldChangeApiTest {
                     .contentType("application/problem+json")
                     .header("Retry-After", equalTo("5"))
                     .body("type", equalTo("/problems/too-many-searches"));
-            places.giveBack();
+            places.giveBack("somebody-0");
             Api.as("auditor").get(PATH, application).then().statusCode(200);
             // The search has given its place back.
-            places.take();
+            places.take("somebody-0");
         } finally {
             for (int taken = 0; taken < AT_ONCE; taken++) {
-                places.giveBack();
+                places.giveBack("somebody-" + taken);
             }
         }
     }

@@ -128,9 +128,26 @@ public sealed interface DecisionError extends ApiError {
                             429,
                             "too-many-readers",
                             "Too many readers",
-                            "As many read the decision events as this instance serves. Try again, or read through one"
+                            "As many read the decision events as this instance serves, or as one may have. Try again, or read through one"
                                     + " connection.")
                     .retryAfter(10);
+        }
+    }
+
+    /**
+     * The certificate would be longer than who verifies it takes.
+     *
+     * @param bytes how long it would be
+     * @param most how long one may be
+     */
+    record CertificateTooLarge(int bytes, int most) implements DecisionError {
+        @Override
+        public Problem problem() {
+            return Problem.conflict(
+                    "certificate-too-large",
+                    "The certificate is too large",
+                    "It would have " + bytes + " bytes, and at most " + most + " are verified. Ask for that of an earlier"
+                            + " decision.");
         }
     }
 }

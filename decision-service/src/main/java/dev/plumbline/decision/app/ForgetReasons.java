@@ -13,7 +13,10 @@ public class ForgetReasons {
         this.verdicts = verdicts;
     }
 
-    /** Erases the reasons of these applications, in the current transaction. */
+    /**
+     * Erases the reasons of these applications, in the current transaction, which holds their rows: a verdict that is being
+     * given meanwhile has been stored before, or finds that there is nothing to give a reason of any more.
+     */
     public void of(Collection<UUID> applicationIds) {
         applicationIds.forEach(verdicts::forgetReasons);
     }

@@ -35,8 +35,26 @@ public sealed interface ReadingError extends ApiError {
                             429,
                             "too-many-exports",
                             "Too many exports",
-                            "As many exports run as this instance serves at once. Try again.")
+                            "As many exports run as this instance serves at once, or as one may have. Try again.")
                     .retryAfter(10);
+        }
+    }
+
+    /**
+     * The database could not put a whole ranking in order within this time.
+     *
+     * @param seconds how many it had
+     */
+    record ExportTakesTooLong(int seconds) implements ReadingError {
+        @Override
+        public Problem problem() {
+            return new Problem(
+                            503,
+                            "export-takes-too-long",
+                            "The export takes too long",
+                            "The list could not be put in order within " + seconds + " seconds. Try again when there is"
+                                    + " less to do, or read the list page by page.")
+                    .retryAfter(60);
         }
     }
 

@@ -41,6 +41,16 @@ public class RecordFacts {
 
     /** Records the facts, those of one application in the order given, and says which are in conflict. */
     public List<Conflict> record(List<IncomingFact> facts) {
+        return record(facts, Set.of());
+    }
+
+    /**
+     * Records the facts as above.
+     *
+     * @param alsoHeld applications whose rows are locked together with those of the facts, and so in the order of all their
+     *     ids: for what else the transaction does to them
+     */
+    public List<Conflict> record(List<IncomingFact> facts, Set<UUID> alsoHeld) {
         Map<UUID, List<IncomingFact>> byApplication = new HashMap<>();
         Set<UUID> jobs = new HashSet<>();
         for (IncomingFact fact : facts) {
@@ -50,7 +60,9 @@ public class RecordFacts {
             addJob(fact.fact(), jobs);
         }
         rubrics.holdVersions(jobs);
-        TreeMap<UUID, OpenApplication> open = desk.open(new TreeSet<>(byApplication.keySet()), jobs);
+        TreeSet<UUID> held = new TreeSet<>(byApplication.keySet());
+        held.addAll(alsoHeld);
+        TreeMap<UUID, OpenApplication> open = desk.open(held, jobs);
         List<Conflict> conflicts = new ArrayList<>();
         meters.time(() -> open.forEach((id, application) -> {
             for (IncomingFact fact : byApplication.getOrDefault(id, List.of())) {

@@ -46,7 +46,25 @@ final class VerdictReason {
                     Character.CONTROL,
                     Character.FORMAT,
                     Character.UNASSIGNED -> true;
-            default -> false;
+            default -> isBlank(character);
         };
+    }
+
+    /**
+     * What Java calls a letter, mark or sign and nobody sees: the rest of Unicode's Default_Ignorable_Code_Point
+     * (DerivedCoreProperties 16.0), which Java does not offer, and the blank Braille pattern.
+     */
+    private static boolean isBlank(int character) {
+        return character == 0x034f
+                || character == 0x115f
+                || character == 0x1160
+                || character == 0x17b4
+                || character == 0x17b5
+                || (character >= 0x180b && character <= 0x180f)
+                || character == 0x2800
+                || character == 0x3164
+                || (character >= 0xfe00 && character <= 0xfe0f)
+                || character == 0xffa0
+                || (character >= 0xe0000 && character <= 0xe0fff);
     }
 }

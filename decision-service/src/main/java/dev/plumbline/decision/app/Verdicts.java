@@ -12,7 +12,10 @@ public interface Verdicts {
     /** Whether this revision of an application's verdict is there. */
     boolean has(UUID applicationId, long revision);
 
-    /** Stores a verdict, without its reason where the person's data was erased; gives back what is stored. */
+    /**
+     * Stores a verdict, without its reason where the person's data was erased; gives back what is stored. The transaction
+     * holds the application's row.
+     */
     Verdict add(Verdict verdict);
 
     /** Whether a verdict, here or not, is marked stale. */
@@ -21,6 +24,9 @@ public interface Verdicts {
     /** Marks a verdict stale since a decision; does nothing where it is marked. The verdict itself may come later. */
     void markStale(UUID applicationId, long revision, int sinceNumber);
 
-    /** Deletes the reasons of all verdicts on an application, those to come included, and keeps the verdicts. */
+    /**
+     * Deletes the reasons of all verdicts on an application, those to come included, and keeps the verdicts. The transaction
+     * holds the application's row.
+     */
     void forgetReasons(UUID applicationId);
 }

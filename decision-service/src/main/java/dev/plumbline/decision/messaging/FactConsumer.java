@@ -48,9 +48,12 @@ public class FactConsumer implements TopicConsumer {
     private void take(List<InboundEvent> events) {
         Set<UUID> erased = new LinkedHashSet<>();
         intake.take(events, event -> {
-            if (event.type().equals(ERASED)) {
-                erased.add(new EventData(event.data()).uuid("applicationId"));
+            if (!event.type().equals(ERASED)) {
+                return Set.of();
             }
+            UUID application = new EventData(event.data()).uuid("applicationId");
+            erased.add(application);
+            return Set.of(application);
         });
         forgetReasons.of(erased);
     }

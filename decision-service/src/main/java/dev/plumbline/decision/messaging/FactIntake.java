@@ -9,9 +9,12 @@ import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.RejectedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Records the facts among the events of a batch, and sets aside those that are wrong or in conflict. */
 @ApplicationScoped
@@ -27,10 +30,12 @@ public class FactIntake {
     /**
      * Takes the events of a batch, in the current transaction.
      *
-     * @param others takes those that are no facts; it may reject them
+     * @param others takes those that are no facts, and says which applications' rows are to be locked because of them,
+     *     together with those of the facts; it may reject them
      */
-    void take(List<InboundEvent> events, Consumer<InboundEvent> others) {
+    void take(List<InboundEvent> events, Function<InboundEvent, Set<UUID>> others) {
         List<IncomingFact> facts = new ArrayList<>(events.size());
+        Set<UUID> alsoHeld = new HashSet<>();
         for (int i = 0; i < events.size(); i++) {
             InboundEvent event = events.get(i);
             try {
@@ -38,14 +43,14 @@ public class FactIntake {
                 if (fact.isPresent()) {
                     facts.add(fact.get());
                 } else {
-                    others.accept(event);
+                    alsoHeld.addAll(others.apply(event));
                 }
             } catch (RejectedEvent rejected) {
                 deadLetters.add(event.record(), rejected.reason());
             }
         }
-        if (!facts.isEmpty()) {
-            for (Conflict conflict : recordFacts.record(facts)) {
+        if (!facts.isEmpty() || !alsoHeld.isEmpty()) {
+            for (Conflict conflict : recordFacts.record(facts, alsoHeld)) {
                 boolean isIncoming =
                         conflict.rejected().equals(conflict.incoming().fact());
                 ConflictLetters.add(

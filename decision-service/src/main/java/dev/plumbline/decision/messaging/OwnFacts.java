@@ -70,6 +70,7 @@ public class OwnFacts implements TopicConsumer {
                     // A type of a later version.
                 }
             }
+            return Set.of();
         });
         restoreVerdicts.restore(verdicts, stale);
     }

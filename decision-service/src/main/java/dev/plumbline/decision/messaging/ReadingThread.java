@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** A thread of its own for reading a topic. What fails is tried again, until it has ended or is stopped. */
+/** A thread of its own for reading a topic. What fails, however badly, is tried again, until it has ended or is stopped. */
 public final class ReadingThread {
     private static final Logger LOG = Logger.getLogger(ReadingThread.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -41,6 +41,9 @@ public final class ReadingThread {
                     return;
                 } catch (RuntimeException e) {
                     LOG.warnf("The decisions topic cannot be read by %s now, trying again: %s", name, e.getMessage());
+                } catch (Error e) {
+                    // Such as no memory for a moment. A thread that ended here would be missed by nobody.
+                    LOG.errorf(e, "%s, which reads the decisions topic, broke off and tries again", name);
                 }
             } while (!stopping.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {

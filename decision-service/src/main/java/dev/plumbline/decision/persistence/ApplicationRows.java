@@ -37,10 +37,10 @@ class ApplicationRows implements Applications {
             where id = ? and number > 0 and not waiting and verdict_revision is null""";
     private static final String OF_JOB = """
             select id from application
-            where job_id = ? and (?::uuid is null or id > ?) %s
+            where job_id = ? and id > ? %s
             order by id limit ?""";
-    private static final String OF_JOB_ALL = OF_JOB.formatted("");
-    private static final String OF_JOB_WAITING = OF_JOB.formatted("and waiting");
+    static final String OF_JOB_ALL = OF_JOB.formatted("");
+    static final String OF_JOB_WAITING = OF_JOB.formatted("and waiting");
 
     private static final String AFTER =
             "select id from application where ?::uuid is null or id > ? order by id limit ?";
@@ -121,9 +121,8 @@ class ApplicationRows implements Applications {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(onlyWaiting ? OF_JOB_WAITING : OF_JOB_ALL)) {
             select.setObject(1, job);
-            select.setObject(2, after);
-            select.setObject(3, after);
-            select.setInt(4, most);
+            select.setObject(2, after == null ? ListStart.BEFORE_ALL : after);
+            select.setInt(3, most);
             return RowReader.readAll(select, row -> row.getObject(1, UUID.class));
         } catch (SQLException e) {
             throw new IllegalStateException("The job's applications cannot be read", e);

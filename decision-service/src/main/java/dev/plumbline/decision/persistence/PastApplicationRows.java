@@ -18,7 +18,6 @@ class PastApplicationRows implements PastApplications {
     private static final String COUNT = "select count(*) from application where job_id = ?";
     private static final String CHUNK =
             "select " + ApplicationRow.COLUMNS + "from application where job_id = ? and id > ? order by id limit ?";
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final AgroalDataSource dataSource;
 
@@ -45,7 +44,7 @@ class PastApplicationRows implements PastApplications {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(CHUNK)) {
             select.setObject(1, job);
-            select.setObject(2, after == null ? BEFORE_ALL : after);
+            select.setObject(2, after == null ? ListStart.BEFORE_ALL : after);
             select.setInt(3, most);
             return RowReader.readAll(select, ApplicationRow::read);
         } catch (SQLException e) {

@@ -16,7 +16,8 @@ public final class Csv {
     /** What is sent as {@code Content-Type}. */
     public static final String CONTENT_TYPE = TYPE + ";charset=utf-8;header=present";
 
-    private static final String STARTS_A_FORMULA = "=+-@\t\r\n";
+    /** Also as wide as a Chinese character, which spreadsheets of such languages take alike. */
+    private static final String STARTS_A_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private Csv() {}
 
@@ -37,7 +38,11 @@ public final class Csv {
     }
 
     private static String harmless(String cell) {
-        return !cell.isEmpty() && STARTS_A_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return startsFormula(cell) || startsFormula(cell.strip()) ? "'" + cell : cell;
+    }
+
+    private static boolean startsFormula(String text) {
+        return !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
     }
 
     private static String quoted(String cell) {

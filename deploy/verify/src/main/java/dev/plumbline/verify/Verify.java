@@ -1,6 +1,7 @@
 package dev.plumbline.verify;
 
 import dev.plumbline.decision.certificate.Certificate;
+import dev.plumbline.decision.certificate.CertificateJson;
 import dev.plumbline.decision.certificate.CertifiedDecision;
 import dev.plumbline.decision.certificate.Discrepancy;
 import java.io.PrintStream;
@@ -14,9 +15,6 @@ public final class Verify {
     private static final int HOLDS = 0;
     private static final int DOES_NOT_HOLD = 1;
     private static final int UNVERIFIABLE = 2;
-
-    /** The longest file: some 20,000 decisions. */
-    static final int MOST_BYTES = 16 << 20;
 
     private static final int MOST_SHOWN = 100;
 
@@ -54,7 +52,7 @@ public final class Verify {
 
     private int verify(Options options) {
         KeySet keys = KeySet.read(keys(options));
-        Verification verification = Verification.of(Inputs.file(options.certificate(), MOST_BYTES), keys);
+        Verification verification = Verification.of(Inputs.file(options.certificate(), CertificateJson.MOST_BYTES), keys);
         List<Discrepancy> found = new ArrayList<>(verification.discrepancies());
         int anchored = 0;
         if (options.events() != null && verification.certificate().isPresent()) {

@@ -3,6 +3,7 @@ package dev.plumbline.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.plumbline.decision.certificate.CertificateJson;
 import dev.plumbline.decision.certificate.Certificate;
 import dev.plumbline.decision.certificate.CertifiedDecision;
 import dev.plumbline.decision.json.FactJson;
@@ -194,7 +195,7 @@ class VerifyTest {
         write("certificate.json", "{\"\u001b[2J\u202e\":{},\"certificate\":{},\"signature\":{}}");
         assertThat(run("certificate.json", "--keys", "keys.json")).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("\u001b", "\u202e");
-        write("certificate.json", new byte[Verify.MOST_BYTES + 1]);
+        write("certificate.json", new byte[CertificateJson.MOST_BYTES + 1]);
         assertThat(run("certificate.json", "--keys", "keys.json")).isEqualTo(2);
         assertNoInsides();
     }

@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ScalarBinder {
     /** Beyond this many digits before or after the point a number is no score, weight or count, but an attack. */
     private static final int MOST_DIGITS = 100;
+
+    private static final int LAST_YEAR = 9999;
 
     private final List<Fault> faults;
 
@@ -73,14 +74,10 @@ final class ScalarBinder {
             return parse(text, ScalarBinder::uuid, pointer, "must be a UUID");
         }
         if (type == Instant.class) {
-            return parse(
-                    text,
-                    t -> OffsetDateTime.parse(t).toInstant(),
-                    pointer,
-                    "must be an instant such as 2026-01-31T09:00:00Z");
+            return parse(text, Instants::parse, pointer, Instants.EXPECTED);
         }
         if (type == LocalDate.class) {
-            return parse(text, LocalDate::parse, pointer, "must be a date such as 2026-01-31");
+            return parse(text, ScalarBinder::date, pointer, "must be a date in the years 1 to 9999 such as 2026-01-31");
         }
         if (type == Duration.class) {
             return parse(text, Duration::parse, pointer, "must be an ISO 8601 duration such as PT45M");
@@ -145,6 +142,15 @@ final class ScalarBinder {
             fault(pointer, message);
             return null;
         }
+    }
+
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        // PostgreSQL has fewer years than Java.
+        if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+            throw new DateTimeException("The year is none from 1 to 9999");
+        }
+        return date;
     }
 
     static UUID uuid(String text) {

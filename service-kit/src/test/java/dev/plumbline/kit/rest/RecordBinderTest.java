@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,6 +146,39 @@ class RecordBinderTest {
                         "/parts/2",
                         "/counts/a~1b",
                         "/bonus");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+300000-01-01T00:00:00Z",
+        "-1000000-01-01T00:00:00Z",
+        "1969-12-31T23:59:59.999999999Z",
+        "10000-01-01T00:00:00Z",
+        "+10000-01-01T00:00:00Z",
+        "1970-01-01T00:00:00+00:01"
+    })
+    void an_instant_that_no_database_keeps_is_a_fault(String instant) throws Exception {
+        String body = "{\"name\": \"n\", \"weight\": 1, \"parts\": [{\"id\": \"n\", \"stars\": 1}], \"at\": \"%s\"}";
+        assertThat(pointersOf(body.formatted(instant))).containsExactly("/at");
+        assertThat(binder().bind(MAPPER.readTree(body.formatted("1970-01-01T00:00:00Z")), Whole.class, ""))
+                .isNotNull();
+        assertThat(binder().bind(MAPPER.readTree(body.formatted("9999-12-31T23:59:59.999999Z")), Whole.class, ""))
+                .isNotNull();
+    }
+
+    record Dated(LocalDate on) {}
+
+    @Test
+    void a_date_that_no_database_keeps_is_a_fault() throws Exception {
+        for (String date : List.of("+9999999-01-01", "0000-12-31", "-0001-01-01", "+10000-01-01")) {
+            RecordBinder binder = binder();
+            assertThat(binder.bind(MAPPER.readTree("{\"on\": \"" + date + "\"}"), Dated.class, ""))
+                    .as(date)
+                    .isNull();
+            assertThat(binder.faults()).extracting(Fault::pointer).containsExactly("/on");
+        }
+        assertThat(binder().bind(MAPPER.readTree("{\"on\": \"2026-01-31\"}"), Dated.class, ""))
+                .isEqualTo(new Dated(LocalDate.of(2026, 1, 31)));
     }
 
     @Test

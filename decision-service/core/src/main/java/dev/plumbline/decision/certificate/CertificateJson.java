@@ -20,6 +20,9 @@ public final class CertificateJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** The longest file that is issued and verified, in bytes: some 80,000 decisions. */
+    public static final int MOST_BYTES = 64 << 20;
+
     private CertificateJson() {}
 
     /** The bytes that are signed: the certificate without its signature. */

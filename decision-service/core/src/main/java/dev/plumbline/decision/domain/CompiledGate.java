@@ -21,6 +21,16 @@ sealed interface CompiledGate {
     @SuppressWarnings("ArrayRecordComponent")
     record MinRight(Gate.MinRight gate, int[] leaves, Rational atLeast) implements CompiledGate {}
 
+    /** How many nodes, sections or answers it looks at. */
+    default long work() {
+        return switch (this) {
+            case MinScore score -> score.nodes().length;
+            case MinRight right -> right.leaves().length;
+            case Screening screening -> screening.gate().criteria().size();
+            case NoRedFlags _, Attestation _ -> 1;
+        };
+    }
+
     record NoRedFlags(Gate.NoRedFlags gate) implements CompiledGate {}
 
     record Attestation(Gate.Attestation gate) implements CompiledGate {}

@@ -59,6 +59,11 @@ public final class CompiledRubric {
         failBelow = rubric.bands().failBelow().toRational();
     }
 
+    /** How much work one decision is: the nodes that the tree and its gates look at, each as often as they do. */
+    public long work() {
+        return nodes.size() + gates.stream().mapToLong(CompiledGate::work).sum();
+    }
+
     private static void layOut(Criterion criterion, int parent, long weight, int depth, List<Node> into) {
         if (depth > Rubric.MAX_DEPTH) {
             throw new IllegalArgumentException("a rubric is at most " + Rubric.MAX_DEPTH + " deep");

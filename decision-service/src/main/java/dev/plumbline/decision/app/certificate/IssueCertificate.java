@@ -57,7 +57,16 @@ public class IssueCertificate {
         DecisionKeys.Signer signer =
                 keys.signer().orElseThrow(() -> new ProblemException(new DecisionError.SigningKeyMissing()));
         Certificate certificate = certify(applicationId, made);
-        return CertificateJson.file(certificate, signer.key().id(), signer.sign(CertificateJson.bytes(certificate)));
+        return takenByVerifiers(
+                CertificateJson.file(certificate, signer.key().id(), signer.sign(CertificateJson.bytes(certificate))));
+    }
+
+    /** @throws ProblemException 409 where the file is longer than who verifies it takes */
+    static byte[] takenByVerifiers(byte[] file) {
+        if (file.length > CertificateJson.MOST_BYTES) {
+            throw new ProblemException(new DecisionError.CertificateTooLarge(file.length, CertificateJson.MOST_BYTES));
+        }
+        return file;
     }
 
     private Certificate certify(UUID applicationId, List<Made> made) {

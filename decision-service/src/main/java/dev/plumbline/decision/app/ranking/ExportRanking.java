@@ -1,12 +1,12 @@
 package dev.plumbline.decision.app.ranking;
 
 import dev.plumbline.decision.app.ReadingError;
+import dev.plumbline.decision.app.SharedPlaces;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,7 +20,7 @@ public class ExportRanking {
 
     private final Rankings rankings;
     private final ReadRanking readRanking;
-    private final Semaphore places;
+    private final SharedPlaces places;
 
     ExportRanking(
             Rankings rankings,
@@ -28,7 +28,7 @@ public class ExportRanking {
             @ConfigProperty(name = "plumbline.exports.at-once", defaultValue = "4") int atOnce) {
         this.rankings = rankings;
         this.readRanking = readRanking;
-        this.places = new Semaphore(atOnce);
+        this.places = new SharedPlaces(atOnce);
     }
 
     /** Takes what is exported, in its order. */
@@ -47,12 +47,13 @@ public class ExportRanking {
      * Exports all that meets the filter.
      *
      * @param reader who will see it: what they owe a rating of is left out
-     * @throws ProblemException before {@link Sink#begin}: 404 where the job is not known, 429 where too many exports run
+     * @throws ProblemException before {@link Sink#begin}: 404 where the job is not known, 429 where too many exports run, or
+     *     half of them are this reader's; 503 where the database needs too long
      * @throws Rankings.NotWanted where nobody reads any more
      * @throws IOException from the sink
      */
     public void export(UUID job, RankingFilter filter, String reader, Sink sink) throws IOException {
-        if (!places.tryAcquire()) {
+        if (!places.tryTake(reader)) {
             throw new ProblemException(new ReadingError.TooManyExports());
         }
         try (Rankings.Snapshot snapshot = rankings.snapshot(job, filter, reader, sink::isWanted)) {
@@ -64,7 +65,7 @@ public class ExportRanking {
                 decisions = snapshot.next(CHUNK);
             }
         } finally {
-            places.release();
+            places.giveBack(reader);
         }
     }
 }

@@ -29,6 +29,7 @@ public interface Rankings {
      * @param reader who will see it: what they owe a rating of is left out, and counts for no rank
      * @param wanted asked now and then while it is taken: false gives up
      * @throws NotWanted where it was given up
+     * @throws dev.plumbline.kit.problem.ProblemException 503 where the database needs too long
      */
     Snapshot snapshot(UUID job, RankingFilter filter, String reader, BooleanSupplier wanted);
 

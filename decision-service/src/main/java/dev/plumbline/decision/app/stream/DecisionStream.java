@@ -11,13 +11,14 @@ public interface DecisionStream {
     /**
      * Begins to read.
      *
+     * @param person who reads: nobody takes more than half of the places
      * @param position where an earlier reader stopped, on whatever instance; null for what comes from now on
      * @param wanted which events; the position moves on over the others too
      * @throws dev.plumbline.kit.problem.ProblemException 422 where this is no position, 410 where the topic no longer has
      *     what comes behind it, 429 where there are too many readers, 503 where too many of them catch up or the topic
      *     cannot be reached
      */
-    Reader open(@Nullable String position, Predicate<TopicEvent> wanted);
+    Reader open(String person, @Nullable String position, Predicate<TopicEvent> wanted);
 
     /** One reader; used by one thread at a time. */
     interface Reader extends AutoCloseable {

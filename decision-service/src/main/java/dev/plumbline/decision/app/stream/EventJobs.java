@@ -8,6 +8,9 @@ import dev.plumbline.decision.app.stream.DecisionStream.TopicEvent;
 import dev.plumbline.decision.domain.Lifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -17,21 +20,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EventJobs {
     private static final int REMEMBERED = 10_000;
+    private static final Duration BELIEVED = Duration.ofMinutes(1);
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Applications applications;
-    private final Map<String, String> jobs = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Known> jobs = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > REMEMBERED;
         }
     };
 
-    EventJobs(Applications applications) {
+    private final Clock clock;
+
+    EventJobs(Applications applications, Clock clock) {
         this.applications = applications;
+        this.clock = clock;
     }
+
+    /** A job that was looked up: an application may move to another one, if seldom. */
+    private record Known(String job, Instant until) {}
 
     /** Whether it is of this job; also where nobody knows (yet) which job it is of: nothing is left out in silence. */
     boolean isOf(TopicEvent event, String job) {
@@ -44,16 +54,17 @@ public class EventJobs {
     }
 
     private @Nullable String find(String application) {
+        Instant now = clock.instant();
         synchronized (jobs) {
-            String known = jobs.get(application);
-            if (known != null) {
-                return known;
+            Known known = jobs.get(application);
+            if (known != null && now.isBefore(known.until())) {
+                return known.job();
             }
         }
         String job = lookUp(application);
         if (job != null) {
             synchronized (jobs) {
-                jobs.put(application, job);
+                jobs.put(application, new Known(job, now.plus(BELIEVED)));
             }
         }
         return job;

@@ -27,7 +27,7 @@ public class FollowDecisions {
      * @param person who follows: events about applications that they owe a rating of are left out
      */
     public Reader open(@Nullable String position, StreamFilter filter, String person) {
-        return new BlindReader(stream.open(position, wanted(filter)), person, owedByReaders);
+        return new BlindReader(stream.open(person, position, wanted(filter)), person, owedByReaders);
     }
 
     private Predicate<TopicEvent> wanted(StreamFilter filter) {

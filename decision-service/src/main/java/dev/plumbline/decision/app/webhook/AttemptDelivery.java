@@ -33,6 +33,8 @@ public class AttemptDelivery {
     private static final int DATABASE_PLACES = 4;
 
     private static final int GONE = 410;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(320);
 
     private final Webhooks webhooks;
     private final Deliveries deliveries;
@@ -85,13 +87,36 @@ public class AttemptDelivery {
         NextStep step = schedule.after(
                 delivery.attemptOfRound(), outcome, ThreadLocalRandom.current().nextDouble());
         meters.count(outcome, step, took);
-        inTransaction(() -> {
-            boolean isGone = outcome instanceof Outcome.Answered(int status, var retryAfter) && status == GONE;
-            if (isGone) {
-                disable(delivery.webhook());
+        end(delivery, outcome, ended(outcome, step, took));
+    }
+
+    /**
+     * Notes what came of it. Where somebody is changing the webhook's lines, no place among the connections is held until they
+     * are done: other webhooks need it.
+     */
+    private void end(Claimed delivery, Outcome outcome, Ended ended) throws InterruptedException {
+        boolean isGone = outcome instanceof Outcome.Answered(int status, var retryAfter) && status == GONE;
+        long giveUp = System.nanoTime() + claimed.toNanos();
+        Duration pause = SHORTEST_PAUSE;
+        while (!inTransaction(() -> tryEnd(delivery, isGone, ended))) {
+            if (System.nanoTime() - giveUp > 0) {
+                throw new IllegalStateException("The claim ran out before it could be noted what came of an attempt");
             }
-            return deliveries.end(delivery, ended(outcome, step, took));
-        });
+            Thread.sleep(pause);
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** False where that would have to wait. */
+    private boolean tryEnd(Claimed delivery, boolean isGone, Ended ended) {
+        if (!deliveries.tryEnter(delivery.webhook().id(), isGone)) {
+            return false;
+        }
+        if (isGone) {
+            disable(delivery.webhook());
+        }
+        deliveries.end(delivery, ended);
+        return true;
     }
 
     /** Part of the trace of what led to the event, however much later: the receiver is told its name and nothing of it. */

@@ -1,6 +1,7 @@
 package dev.plumbline.decision.app.webhook;
 
 import dev.plumbline.decision.app.webhook.Webhook.State;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,17 +16,27 @@ import org.jspecify.annotations.Nullable;
 /** Changes a webhook, its secret, or takes it away. Each call takes a check of what is there, such as its version. */
 @ApplicationScoped
 public class ChangeWebhook {
+    private static final int AT_ONCE = 500;
+
     private final Webhooks webhooks;
     private final Deliveries deliveries;
     private final Secrets secrets;
     private final DeliveryLanes lanes;
+    private final ForgetDeliveries forgetDeliveries;
     private final Clock clock;
 
-    ChangeWebhook(Webhooks webhooks, Deliveries deliveries, Secrets secrets, DeliveryLanes lanes, Clock clock) {
+    ChangeWebhook(
+            Webhooks webhooks,
+            Deliveries deliveries,
+            Secrets secrets,
+            DeliveryLanes lanes,
+            ForgetDeliveries forgetDeliveries,
+            Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.secrets = secrets;
         this.lanes = lanes;
+        this.forgetDeliveries = forgetDeliveries;
         this.clock = clock;
     }
 
@@ -41,23 +52,37 @@ public class ChangeWebhook {
             @Nullable Boolean enabled) {}
 
     /** Changes one; the filter holds for events that come from now on, the URL for every attempt from now on. */
-    @Transactional
     public Webhook change(UUID id, String owner, Change change, Consumer<Webhook> check) {
+        Changed changed = QuarkusTransaction.requiringNew().call(() -> store(id, owner, change, check));
+        if (changed.isEnabledAgain()) {
+            hasten(id);
+            lanes.wake();
+        }
+        return changed.webhook();
+    }
+
+    private record Changed(Webhook webhook, boolean isEnabledAgain) {}
+
+    private Changed store(UUID id, String owner, Change change, Consumer<Webhook> check) {
         Webhook before = mine(id, owner, check);
-        Instant now = now();
         Webhook after = before.with(
                 change.url() == null ? before.url() : change.url(),
                 new WebhookFilter(
                         change.eventTypes() == null ? before.filter().eventTypes() : change.eventTypes(),
                         change.jobIds() == null ? before.filter().jobIds() : change.jobIds()),
                 state(before.state(), change.enabled()),
-                now);
+                now());
         webhooks.update(after);
-        if (before.state() != State.ENABLED && after.state() == State.ENABLED) {
-            deliveries.hasten(id, now);
-            lanes.wakeAfterCommit();
-        }
-        return after;
+        return new Changed(after, before.state() != State.ENABLED && after.state() == State.ENABLED);
+    }
+
+    /** Some at a time, and outside of the lane: however many wait for another attempt, nobody waits for this. */
+    private void hasten(UUID id) {
+        Instant now = now();
+        int some;
+        do {
+            some = QuarkusTransaction.requiringNew().call(() -> deliveries.hasten(id, now, AT_ONCE));
+        } while (some == AT_ONCE);
     }
 
     private static State state(State before, @Nullable Boolean enabled) {
@@ -83,11 +108,13 @@ public class ChangeWebhook {
         return after;
     }
 
-    /** Takes it away, with its delivery log and all that is on its way. */
-    @Transactional
+    /** Takes it away, with all that is on its way; its delivery log is taken away soon. */
     public void remove(UUID id, String owner, Consumer<Webhook> check) {
-        mine(id, owner, check);
-        webhooks.remove(id);
+        QuarkusTransaction.requiringNew().run(() -> {
+            mine(id, owner, check);
+            webhooks.remove(id, now());
+        });
+        forgetDeliveries.wake();
     }
 
     private Webhook mine(UUID id, String owner, Consumer<Webhook> check) {

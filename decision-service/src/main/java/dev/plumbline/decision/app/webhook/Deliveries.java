@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * attempted, and the next one when that is delivered or given up.
  */
 public interface Deliveries {
-    /** An event for a webhook. */
-    record NewDelivery(UUID webhookId, WebhookEvent event, byte[] payload) {}
+    /** An event for a webhook, as it is to be sent. */
+    record NewDelivery(WebhookEvent event, byte[] payload) {}
 
     /**
      * A delivery that is attempted now.
@@ -59,8 +59,15 @@ public interface Deliveries {
      */
     record Range(Instant from, Instant to, Delivery.@Nullable Status status) {}
 
-    /** Adds deliveries in this order at the ends of their lines; an event that a webhook has already is not added again. */
-    void add(Collection<NewDelivery> deliveries, Instant now);
+    /** A delivery and its place: the higher, the later it is sent among those of its application. */
+    record Placed(UUID id, long position) {}
+
+    /**
+     * Adds deliveries of a webhook in this order at the ends of their lines; an event that it has already is not added again.
+     * Waits for those who change its lines, and keeps them away until the transaction ends: so it is to be a short one, of
+     * this webhook alone.
+     */
+    void add(UUID webhookId, Collection<NewDelivery> deliveries, Instant now);
 
     /**
      * The enabled webhooks that have something due: what is about an application that the owner owes a rating of, waits.
@@ -76,18 +83,37 @@ public interface Deliveries {
      */
     Optional<Claimed> claim(UUID webhookId, Instant now, Instant until);
 
+    /**
+     * Enters a webhook's lane, to {@link #end} something there in the current transaction; false where somebody is changing
+     * its lines, so that one would have to wait.
+     *
+     * @param isToBeChanged whether the webhook itself is to be changed too
+     */
+    boolean tryEnter(UUID webhookId, boolean isToBeChanged);
+
     /** Notes how an attempt ended, and lets the next in the line go; false where somebody else has taken the delivery. */
     boolean end(Claimed claimed, Ended ended);
 
     /** Puts a finished delivery at the end of its line. The caller has locked the webhook. */
     void sendAgain(UUID webhookId, UUID deliveryId, Instant now);
 
-    /** Puts the finished deliveries of a range, in the order that they had, at the ends of their lines; how many. */
-    int sendAgain(UUID webhookId, Range range, Instant now);
+    /** The highest position that a delivery of the webhook has; 0 where it has none. */
+    long lastPosition(UUID webhookId);
 
-    /** Takes up to so many of a webhook's deliveries away whose events were before this time; how many there were. */
-    int forgetBefore(UUID webhookId, Instant time, Instant now, int most);
+    /**
+     * Finished deliveries of a range by position.
+     *
+     * @param after above this position
+     * @param upTo up to this one: what is sent again meanwhile, and so has another one, does not come twice
+     */
+    List<Placed> finished(UUID webhookId, Range range, long after, long upTo, int most);
 
-    /** Makes all that wait for another attempt due. */
-    void hasten(UUID webhookId, Instant now);
+    /**
+     * Puts those of these deliveries that are finished, in this order, at the ends of their lines; how many. The caller has
+     * locked the webhook.
+     */
+    int sendAgain(UUID webhookId, List<UUID> deliveryIds, Instant now);
+
+    /** Makes up to so many that wait for another attempt due; how many. */
+    int hasten(UUID webhookId, Instant now, int most);
 }

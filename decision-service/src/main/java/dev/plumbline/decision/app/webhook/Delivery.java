@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An event for a webhook, and what became of it: an entry of the delivery log.
  *
  * @param reason the outcome of the latest attempt that was no success; null where there was none
- * @param nextAttemptAt null where it is finished, or waits for an earlier one of its application
+ * @param nextAttemptAt null where it is finished, is being attempted, or waits for an earlier one of its application
  * @param log every attempt that is known of, by number
  */
 public record Delivery(

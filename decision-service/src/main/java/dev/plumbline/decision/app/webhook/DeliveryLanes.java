@@ -10,7 +10,6 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,30 +25,24 @@ public class DeliveryLanes {
     /** How often it looks for what has become due, or was left by another instance. */
     private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
 
-    private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
-
     private final Deliveries deliveries;
     private final AttemptDelivery attemptDelivery;
-    private final ForgetDeliveries forgetDeliveries;
     private final Secrets secrets;
     private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
     private final int width;
     private final Map<UUID, Integer> lanes = new HashMap<>();
     private final Worker coordinator = new Worker("webhooks", LOOK_AROUND, this::openLanes);
-    private Instant forgetAt = Instant.MIN;
 
     DeliveryLanes(
             Deliveries deliveries,
             AttemptDelivery attemptDelivery,
-            ForgetDeliveries forgetDeliveries,
             Secrets secrets,
             TransactionSynchronizationRegistry transactions,
             WebhookSettings settings,
             Clock clock) {
         this.deliveries = deliveries;
         this.attemptDelivery = attemptDelivery;
-        this.forgetDeliveries = forgetDeliveries;
         this.secrets = secrets;
         this.transactions = transactions;
         this.clock = clock;
@@ -89,10 +82,6 @@ public class DeliveryLanes {
 
     private boolean openLanes() {
         deliveries.due(clock.instant(), width).forEach(this::open);
-        if (!clock.instant().isBefore(forgetAt)) {
-            forgetAt = clock.instant().plus(BETWEEN_FORGETTING);
-            forgetDeliveries.forget();
-        }
         return false;
     }
 

@@ -1,46 +1,89 @@
 package dev.plumbline.decision.app.webhook;
 
+import dev.plumbline.kit.work.Worker;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Takes from the delivery log what is older than it is kept, whatever became of it. */
+/**
+ * Takes away, by the chunk, what is older than the delivery log is kept, whatever became of it, and what is left of removed
+ * webhooks. A worker of its own, so that nobody's deliveries wait for it; on one instance at a time.
+ */
 @ApplicationScoped
 public class ForgetDeliveries {
-    /** Taken away in one transaction. */
-    private static final int AT_ONCE = 1000;
+    /** Taken away in one transaction: while it lasts, nothing of that webhook is noted. */
+    private static final int AT_ONCE = 500;
 
-    private final Webhooks webhooks;
-    private final Deliveries deliveries;
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofHours(1);
+
+    private final DeliveryRemoval removal;
+    private final Secrets secrets;
     private final WebhookSettings settings;
     private final Clock clock;
+    private final Worker worker = new Worker("webhooks-forgetting", LOOK_AROUND, this::forgetSome);
+    private @Nullable UUID last;
+    private Instant nextRound = Instant.MIN;
 
-    ForgetDeliveries(Webhooks webhooks, Deliveries deliveries, WebhookSettings settings, Clock clock) {
-        this.webhooks = webhooks;
-        this.deliveries = deliveries;
+    ForgetDeliveries(DeliveryRemoval removal, Secrets secrets, WebhookSettings settings, Clock clock) {
+        this.removal = removal;
+        this.secrets = secrets;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Forgets all that is due to be forgotten; how many deliveries that were. */
-    public int forget() {
-        return webhooks.list(null, null, Integer.MAX_VALUE).stream()
-                .mapToInt(webhook -> forget(webhook.id()))
-                .sum();
+    void start(@Observes StartupEvent event) {
+        if (secrets.areOn()) {
+            worker.start();
+        }
     }
 
-    private int forget(UUID webhookId) {
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        worker.stop();
+    }
+
+    /** Says that a webhook has been removed. */
+    void wake() {
+        worker.wake();
+    }
+
+    /** One chunk; false where there is nothing to take away now, or another instance is at it. */
+    private boolean forgetSome() throws InterruptedException {
+        boolean isMore = QuarkusTransaction.requiringNew()
+                .call(() -> removal.tryTurn() && (removal.removeSome(AT_ONCE) || forgetOld()));
+        if (isMore) {
+            Breath.take();
+        }
+        return isMore;
+    }
+
+    private boolean forgetOld() {
         Instant now = clock.instant();
-        Instant before = now.minus(settings.retention());
-        int all = 0;
-        int some;
-        do {
-            some = QuarkusTransaction.requiringNew()
-                    .call(() -> deliveries.forgetBefore(webhookId, before, now, AT_ONCE));
-            all += some;
-        } while (some == AT_ONCE);
-        return all;
+        if (last == null && now.isBefore(nextRound)) {
+            return false;
+        }
+        Optional<UUID> webhook = removal.webhookAfter(last);
+        if (webhook.isEmpty()) {
+            last = null;
+            nextRound = now.plus(BETWEEN_ROUNDS);
+            return false;
+        }
+        if (forgetBefore(webhook.get(), now) < AT_ONCE) {
+            last = webhook.get();
+        }
+        return true;
+    }
+
+    /** Forgets a chunk of what of a webhook is due to be forgotten, in the current transaction; how many that were. */
+    public int forgetBefore(UUID webhookId, Instant now) {
+        return removal.forgetBefore(webhookId, now.minus(settings.retention()), now, AT_ONCE);
     }
 }

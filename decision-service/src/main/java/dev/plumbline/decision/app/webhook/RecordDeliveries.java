@@ -2,19 +2,24 @@ package dev.plumbline.decision.app.webhook;
 
 import dev.plumbline.decision.app.webhook.ApplicationJobs.JobOf;
 import dev.plumbline.decision.app.webhook.Deliveries.NewDelivery;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Notes published events for the webhooks that want to be told of them, in the current transaction. */
+/**
+ * Notes published events for the webhooks that want to be told of them: each webhook's in a transaction of its own, so that
+ * while one of them has to be waited for, no other one is held, and no statement grows with the number of webhooks.
+ */
 @ApplicationScoped
 public class RecordDeliveries {
     private final Webhooks webhooks;
@@ -42,31 +47,44 @@ public class RecordDeliveries {
                 .orElse(null);
     }
 
-    /** Notes the events, once for each webhook however often they come. */
+    /**
+     * Notes the events, once for each webhook however often they come. Some may have been noted where this fails: it is to be
+     * called again with the same ones then.
+     */
     public void record(Collection<WebhookEvent> events) {
-        List<Webhook> all = everyone();
-        if (all.isEmpty() || events.isEmpty()) {
+        if (events.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
+        // Read in a transaction of its own too: the caller's would be idle while the others last.
+        Map<UUID, List<NewDelivery>> wanted = QuarkusTransaction.requiringNew().call(() -> wanted(events, now));
+        wanted.forEach(
+                (webhookId, some) -> QuarkusTransaction.requiringNew().run(() -> deliveries.add(webhookId, some, now)));
+    }
+
+    /** What each webhook wants, in the order of the events. */
+    private Map<UUID, List<NewDelivery>> wanted(Collection<WebhookEvent> events, Instant now) {
+        List<Webhook> all = everyone();
+        if (all.isEmpty()) {
+            return Map.of();
+        }
         Map<UUID, JobOf> jobOf = jobs.of(events.stream()
                 .filter(event -> event.job() == null)
                 .map(WebhookEvent::applicationId)
                 .collect(Collectors.toSet()));
-        List<NewDelivery> wanted = new ArrayList<>();
+        Map<UUID, List<NewDelivery>> wanted = new LinkedHashMap<>();
         for (WebhookEvent event : events) {
             JobOf job = event.job() == null ? jobOf.get(event.applicationId()) : event.job();
             List<Webhook> receivers = all.stream()
                     .filter(webhook -> isFor(webhook, event, job, now))
                     .toList();
             if (!receivers.isEmpty()) {
-                byte[] payload = ThinPayload.of(event, job);
-                receivers.forEach(webhook -> wanted.add(new NewDelivery(webhook.id(), event, payload)));
+                NewDelivery delivery = new NewDelivery(event, ThinPayload.of(event, job));
+                receivers.forEach(webhook -> wanted.computeIfAbsent(webhook.id(), id -> new ArrayList<>())
+                        .add(delivery));
             }
         }
-        if (!wanted.isEmpty()) {
-            deliveries.add(wanted, now);
-        }
+        return wanted;
     }
 
     /** Not what was published before the webhook was made, nor, when the topic is read anew, what its log has forgotten. */

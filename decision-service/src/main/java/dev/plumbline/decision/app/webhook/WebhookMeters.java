@@ -34,7 +34,8 @@ public class WebhookMeters {
                         Arrays.stream(Failure.values()).map(Failure::name))
                 .forEach(outcome -> NOT_DELIVERED.forEach(standing -> attempts(outcome, standing)));
         Gauge.builder("plumbline.webhook.pending", backlog, DeliveryBacklog::pending)
-                .description("Deliveries that are under way, wait for another attempt, or for an earlier one")
+                .description(
+                        "Deliveries that are under way, wait for another attempt, or for an earlier one; counted up to 100,000")
                 .register(registry);
         Gauge.builder("plumbline.webhook.late", backlog, late -> late.secondsLate(clock.instant()))
                 .description("How long the attempt that is due for the longest has been so")

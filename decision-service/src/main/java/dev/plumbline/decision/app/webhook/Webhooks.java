@@ -1,5 +1,6 @@
 package dev.plumbline.decision.app.webhook;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,6 @@ public interface Webhooks {
     /** Stores a changed one. */
     void update(Webhook webhook);
 
-    /** Takes one away, with its deliveries. */
-    void remove(UUID id);
+    /** Takes one away: from now on there is none, and nothing is sent to it. Its deliveries are taken away afterwards. */
+    void remove(UUID id, Instant now);
 }

@@ -37,7 +37,7 @@ public class FindChanges {
         // Read in a transaction, searched outside of it: a search may take a second.
         CurrentEvidence.Inputs inputs = current.of(applicationId);
         OwnRatingsFirst.require(inputs.known().owing(), person);
-        places.take();
+        places.take(person);
         try {
             return new Found(
                     applicationId,
@@ -45,7 +45,7 @@ public class FindChanges {
                     inputs.stored().rubricVersion(),
                     WhatWouldChange.of(inputs.rubric(), inputs.evidence().evidence()));
         } finally {
-            places.giveBack();
+            places.giveBack(person);
         }
     }
 }

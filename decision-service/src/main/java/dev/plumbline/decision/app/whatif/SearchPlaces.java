@@ -1,10 +1,9 @@
 package dev.plumbline.decision.app.whatif;
 
+import dev.plumbline.decision.app.SharedPlaces;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -13,34 +12,30 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class SearchPlaces {
-    private final Semaphore places;
+    private final SharedPlaces places;
     private final Duration patience;
 
     SearchPlaces(
             @ConfigProperty(name = "plumbline.what-would-change.at-once", defaultValue = "2") int atOnce,
             @ConfigProperty(name = "plumbline.what-would-change.patience", defaultValue = "5S") Duration patience) {
-        this.places = new Semaphore(atOnce, true);
+        this.places = new SharedPlaces(atOnce);
         this.patience = patience;
     }
 
     /**
      * Waits for a place, which has to be given back.
      *
+     * @param person for whom: nobody has more than half of the places
      * @throws ProblemException 429 where none is given back in time
      */
-    public void take() {
-        try {
-            if (places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    public void take(String person) {
+        if (!places.tryTake(person, patience)) {
+            throw new ProblemException(new SimulationError.TooManySearches());
         }
-        throw new ProblemException(new SimulationError.TooManySearches());
     }
 
     /** Gives a place back. */
-    public void giveBack() {
-        places.release();
+    public void giveBack(String person) {
+        places.giveBack(person);
     }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.decision.app.DecisionHistory;
 import dev.plumbline.decision.app.JobRubrics;
 import dev.plumbline.decision.app.RubricVersion;
 import dev.plumbline.decision.app.Rubrics;
+import dev.plumbline.decision.app.SharedPlaces;
 import dev.plumbline.decision.app.Standing;
 import dev.plumbline.decision.app.whatif.SimulationResult.Moved;
 import dev.plumbline.decision.domain.CompiledRubric;
@@ -13,9 +14,11 @@ import dev.plumbline.decision.domain.Rubric;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,19 +34,27 @@ public class SimulateRubric {
     private final Rubrics rubrics;
     private final DecisionHistory history;
     private final int chunk;
-    private final Semaphore places;
+    private final int most;
+    private final int large;
+    private final SharedPlaces places;
+    /** Of a large one what is kept of each application takes a good part of the memory there is. */
+    private final Semaphore largePlace = new Semaphore(1);
 
     SimulateRubric(
             PastApplications applications,
             Rubrics rubrics,
             DecisionHistory history,
             @ConfigProperty(name = "plumbline.simulations.chunk", defaultValue = "500") int chunk,
-            @ConfigProperty(name = "plumbline.simulations.at-once", defaultValue = "2") int atOnce) {
+            @ConfigProperty(name = "plumbline.simulations.at-once", defaultValue = "2") int atOnce,
+            @ConfigProperty(name = "plumbline.simulations.most-applications", defaultValue = "500000") int most,
+            @ConfigProperty(name = "plumbline.simulations.large", defaultValue = "100000") int large) {
         this.applications = applications;
         this.rubrics = rubrics;
         this.history = history;
         this.chunk = chunk;
-        this.places = new Semaphore(atOnce);
+        this.most = most;
+        this.large = large;
+        this.places = new SharedPlaces(atOnce);
     }
 
     /** Who waits for the result. */
@@ -63,19 +74,21 @@ public class SimulateRubric {
         private final UUID job;
         private final CompiledRubric draft;
         private final String reader;
+        private final long applications;
 
-        private Run(UUID job, CompiledRubric draft, String reader) {
+        private Run(UUID job, CompiledRubric draft, String reader, long applications) {
             this.job = job;
             this.draft = draft;
             this.reader = reader;
+            this.applications = applications;
         }
 
         /** Runs it; empty where nobody waited for the end. To be called once. */
         public Optional<SimulationResult> start(Listener listener, int mostMoved) {
             try {
-                return simulate(new Simulation(job, draft, reader, mostMoved), job, listener);
+                return simulate(new Simulation(job, draft, reader, mostMoved), this, listener);
             } finally {
-                places.release();
+                giveBack(reader, applications);
             }
         }
     }
@@ -84,22 +97,38 @@ public class SimulateRubric {
      * Takes a place for a simulation, which has to be started.
      *
      * @param reader who will see what comes of it: what they owe a rating of is left out
-     * @throws ProblemException 404 where nothing of the job is known, 429 where too many run
+     * @throws ProblemException 404 where nothing of the job is known, 409 where it has too many applications, 429 where too
+     *     many run, half of them are this reader's, or this is a large one and another such runs
      */
     public Run prepare(UUID job, Rubric draft, String reader) {
         if (!rubrics.isKnown(job)) {
             throw new ProblemException(new KitError.NotFound("job", job.toString()));
         }
         CompiledRubric compiled = new CompiledRubric(draft);
-        if (!places.tryAcquire()) {
+        long count = applications.count(job);
+        if (count > most) {
+            throw new ProblemException(new SimulationError.JobTooLarge(count, most));
+        }
+        if (!places.tryTake(reader)) {
             throw new ProblemException(new SimulationError.TooManySimulations());
         }
-        return new Run(job, compiled, reader);
+        if (count > large && !largePlace.tryAcquire()) {
+            places.giveBack(reader);
+            throw new ProblemException(new SimulationError.TooManySimulations());
+        }
+        return new Run(job, compiled, reader, count);
     }
 
-    private Optional<SimulationResult> simulate(Simulation simulation, UUID job, Listener listener) {
-        long all = applications.count(job);
-        JobRubrics versions = Objects.requireNonNull(rubrics.of(List.of(job)).get(job));
+    private void giveBack(String reader, long count) {
+        if (count > large) {
+            largePlace.release();
+        }
+        places.giveBack(reader);
+    }
+
+    private Optional<SimulationResult> simulate(Simulation simulation, Run run, Listener listener) {
+        UUID job = run.job;
+        Versions versions = new Versions(job);
         long done = 0;
         UUID last = null;
         List<Application> some = next(job, last);
@@ -112,20 +141,46 @@ public class SimulateRubric {
             }
             done += some.size();
             // Some may have come since they were counted.
-            listener.progress(done, Math.max(done, all));
+            listener.progress(done, Math.max(done, run.applications));
             last = some.getLast().id();
             some = next(job, last);
         }
         return Optional.of(simulation.result());
     }
 
+    /** The job's rubric versions; read again where one is missing that an application has been decided under meanwhile. */
+    private final class Versions {
+        private final UUID job;
+        private final Set<Integer> missing = new HashSet<>();
+        private JobRubrics known;
+
+        Versions(UUID job) {
+            this.job = job;
+            this.known = read();
+        }
+
+        private JobRubrics read() {
+            return Objects.requireNonNull(rubrics.of(List.of(job)).get(job));
+        }
+
+        @Nullable RubricVersion of(int version) {
+            RubricVersion found = known.version(version);
+            // Once for each version: what is missing then, is not there.
+            if (found == null && missing.add(version)) {
+                known = read();
+                found = known.version(version);
+            }
+            return found;
+        }
+    }
+
     private List<Application> next(UUID job, @Nullable UUID after) {
         return applications.chunk(job, after, chunk);
     }
 
-    private void decide(Simulation simulation, Application application, JobRubrics versions, Listener listener) {
+    private void decide(Simulation simulation, Application application, Versions versions, Listener listener) {
         Standing standing = application.standing();
-        RubricVersion own = standing == null ? null : versions.version(standing.rubricVersion());
+        RubricVersion own = standing == null ? null : versions.of(standing.rubricVersion());
         if (standing == null || own == null) {
             simulation.leaveOut();
             return;

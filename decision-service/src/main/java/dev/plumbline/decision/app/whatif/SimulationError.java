@@ -14,8 +14,25 @@ public sealed interface SimulationError extends ApiError {
                             429,
                             "too-many-searches",
                             "Too many searches",
-                            "As many searches for what would change run as this instance takes on. Try again.")
+                            "As many searches for what would change run as this instance takes on, or as one may have. Try"
+                                    + " again.")
                     .retryAfter(5);
+        }
+    }
+
+    /**
+     * The job has more applications than a simulation takes on.
+     *
+     * @param applications how many it has
+     * @param most how many a simulation takes on
+     */
+    record JobTooLarge(long applications, int most) implements SimulationError {
+        @Override
+        public Problem problem() {
+            return Problem.conflict(
+                    "job-too-large-to-simulate",
+                    "The job has too many applications to simulate",
+                    "The job has " + applications + " applications; a simulation takes on " + most + " at the most.");
         }
     }
 
@@ -27,7 +44,8 @@ public sealed interface SimulationError extends ApiError {
                             429,
                             "too-many-simulations",
                             "Too many simulations",
-                            "As many simulations run as this instance takes on. Try again when one has ended.")
+                            "As many simulations run as this instance takes on, or as one may have. Try again when one has"
+                                    + " ended.")
                     .retryAfter(10);
         }
     }

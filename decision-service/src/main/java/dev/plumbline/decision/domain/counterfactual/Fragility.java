@@ -23,10 +23,11 @@ import java.util.TreeSet;
  * How easily a recommendation flips: each rating that counts is moved by one step of the scale, up and down, and each
  * rater is left out, as though never asked.
  *
- * @param of how many such trials there are
+ * @param of how many such trials there are, or were made
+ * @param isComplete whether all there are were made; else they were given up as too much work
  * @param items those that alter the recommendation: ratings as the evidence has them, then raters by name
  */
-public record Fragility(int of, List<Flip> items) {
+public record Fragility(int of, boolean isComplete, List<Flip> items) {
 
     public Fragility {
         items = List.copyOf(items);
@@ -56,11 +57,12 @@ public record Fragility(int of, List<Flip> items) {
                 .count();
     }
 
-    static Fragility of(CompiledRubric rubric, Evidence evidence, Decision base) {
-        Shaking shaking = new Shaking(rubric, evidence, base);
+    /** @param mostWork in nodes looked at */
+    static Fragility of(CompiledRubric rubric, Evidence evidence, Decision base, long mostWork) {
+        Shaking shaking = new Shaking(rubric, evidence, base, mostWork);
         shaking.moveRatings();
         shaking.leaveOutRaters();
-        return new Fragility(shaking.trials, shaking.flips);
+        return new Fragility(shaking.trials, !shaking.isGivenUp, shaking.flips);
     }
 
     private static final class Shaking {
@@ -70,8 +72,11 @@ public record Fragility(int of, List<Flip> items) {
         private final List<Rating> counting;
         private final List<Flip> flips = new ArrayList<>();
         private int trials;
+        private long workLeft;
+        private boolean isGivenUp;
 
-        Shaking(CompiledRubric rubric, Evidence evidence, Decision base) {
+        Shaking(CompiledRubric rubric, Evidence evidence, Decision base, long mostWork) {
+            this.workLeft = mostWork;
             this.rubric = rubric;
             this.evidence = evidence;
             this.base = base.recommendation();
@@ -97,11 +102,11 @@ public record Fragility(int of, List<Flip> items) {
                 }
                 for (int way : new int[] {1, -1}) {
                     Figure to = Edit.plus(from, way * Figure.ONE.tenThousandths());
-                    if (scale.contains(to)) {
+                    if (scale.contains(to) && mayGoOn()) {
                         Step.RatingMoved step = new Step.RatingMoved(rating.question(), rating.rater(), from, to);
                         Recommendation then = known.computeIfAbsent(
                                 List.of(rating.question(), from, to),
-                                key -> rubric.decide(step.in(evidence)).recommendation());
+                                key -> decide(step.in(evidence)));
                         note(new Moved(step, then));
                     }
                 }
@@ -120,9 +125,20 @@ public record Fragility(int of, List<Flip> items) {
                     .map(Attestation::rater)
                     .forEach(raters::add);
             for (String rater : raters) {
-                note(new LeftOut(
-                        rater, rubric.decide(Edit.without(evidence, rater)).recommendation()));
+                if (mayGoOn()) {
+                    note(new LeftOut(rater, decide(Edit.without(evidence, rater))));
+                }
             }
+        }
+
+        private boolean mayGoOn() {
+            isGivenUp |= workLeft < 0;
+            return !isGivenUp;
+        }
+
+        private Recommendation decide(Evidence changed) {
+            workLeft -= rubric.work();
+            return rubric.decide(changed).recommendation();
         }
 
         private void note(Flip trial) {

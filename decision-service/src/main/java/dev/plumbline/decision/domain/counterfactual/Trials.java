@@ -52,13 +52,13 @@ final class Trials {
         return !outcome.look().equals(baseLook);
     }
 
-    /** The work done so far, in nodes looked at. */
+    /** The work done so far, in nodes looked at: by the tree, by its gates, and by who compares decisions. */
     long work() {
         return work;
     }
 
     Outcome decide(Evidence evidence) {
-        work += watch.work();
+        work += rubric.work() + watch.work();
         Decision decision = rubric.decide(evidence);
         return new Outcome(decision, watch.look(decision));
     }

@@ -67,7 +67,7 @@ final class Watch {
 
     /** How much work it is to look at one decision, in nodes. */
     int work() {
-        return places.size() + comparisons.size();
+        return comparisons.size();
     }
 
     /** Where the compared node stands. */

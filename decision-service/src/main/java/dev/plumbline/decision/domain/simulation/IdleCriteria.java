@@ -21,35 +21,27 @@ import java.util.Objects;
 public final class IdleCriteria {
     private final CompiledRubric rubric;
     private final Map<String, Boolean> movesTotalByLeaf = new LinkedHashMap<>();
-    private final int nodes;
     private long workLeft;
     private int applications;
     private boolean isGivenUp;
 
-    /** @param mostWork in nodes looked at */
+    /** @param mostWork in nodes looked at, by the tree and by gates */
     public IdleCriteria(CompiledRubric rubric, long mostWork) {
         this.rubric = rubric;
         this.workLeft = mostWork;
-        this.nodes = collect(rubric.rubric().criteria());
+        collect(rubric.rubric().criteria());
     }
 
-    private int collect(Criterion criterion) {
-        return switch (criterion) {
-            case Criterion.Leaf leaf -> {
-                movesTotalByLeaf.put(leaf.id(), false);
-                yield 1;
-            }
-            case Criterion.Inner inner ->
-                1
-                        + inner.parts().stream()
-                                .mapToInt(part -> collect(part.criterion()))
-                                .sum();
-        };
+    private void collect(Criterion criterion) {
+        switch (criterion) {
+            case Criterion.Leaf leaf -> movesTotalByLeaf.put(leaf.id(), false);
+            case Criterion.Inner inner -> inner.parts().forEach(part -> collect(part.criterion()));
+        }
     }
 
     /** Looks at one more application and what the rubric makes of it. */
     public void add(Evidence evidence, Decision decision) {
-        long work = (long) nodes * movesTotalByLeaf.size();
+        long work = rubric.work() * movesTotalByLeaf.size();
         if (isGivenUp || work > workLeft) {
             isGivenUp = true;
             return;

@@ -14,6 +14,7 @@ public final class ReceiverUrl {
     public static final int LONGEST = 2000;
 
     private static final int HIGHEST_PORT = 65535;
+    private static final char LAST_OF_ASCII = '~';
 
     private ReceiverUrl() {}
 
@@ -23,6 +24,9 @@ public final class ReceiverUrl {
      * @param allowPrivate whether http and hosts that are not public are taken too
      */
     public static List<String> faults(String text, boolean allowPrivate) {
+        if (text.chars().anyMatch(sign -> sign > LAST_OF_ASCII)) {
+            return List.of("must be written in ASCII: a host's name in its xn-- form (IDNA), anything else percent-encoded");
+        }
         URI url;
         try {
             url = new URI(text);
@@ -43,6 +47,8 @@ public final class ReceiverUrl {
             faults.add("must hold no user or password: the signature says who sends");
         } else if (url.getHost() == null) {
             faults.add("must name a host");
+        } else if (url.getHost().startsWith("[") && url.getHost().contains("%")) {
+            faults.add("must name a host without a zone, which means something on one machine only");
         } else if (!allowPrivate && isPrivate(url.getHost())) {
             faults.add("must name a host of the public internet");
         }

@@ -2,6 +2,7 @@ package dev.plumbline.decision.messaging.stream;
 
 import dev.plumbline.decision.app.DecisionError;
 import dev.plumbline.decision.app.ReadingError;
+import dev.plumbline.decision.app.SharedPlaces;
 import dev.plumbline.decision.app.stream.DecisionStream;
 import dev.plumbline.decision.app.stream.StreamSettings;
 import dev.plumbline.decision.events.DecisionTopic;
@@ -20,8 +21,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
@@ -32,12 +31,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DecisionTopicStream implements DecisionStream {
     private static final String BEGINNING = "0";
+    /** How long nobody asks Kafka again after it did not answer. */
+    private static final Duration BELIEVED = Duration.ofSeconds(2);
 
     private final TopicClients clients;
     private final StreamSettings settings;
-    private final Semaphore places;
-    private final Semaphore catchUpPlaces;
+    private final SharedPlaces places;
+    private final SharedPlaces catchUpPlaces;
     private @Nullable TopicTail tail;
+    private @Nullable Failure failure;
+
+    /** That Kafka did not answer, and until when that is believed without asking again. */
+    private record Failure(KafkaException cause, long until) {}
 
     @Inject
     DecisionTopicStream(
@@ -56,8 +61,8 @@ public class DecisionTopicStream implements DecisionStream {
     DecisionTopicStream(TopicClients clients, StreamSettings settings) {
         this.clients = clients;
         this.settings = settings;
-        this.places = new Semaphore(settings.readers());
-        this.catchUpPlaces = new Semaphore(settings.catchingUp(), true);
+        this.places = new SharedPlaces(settings.readers());
+        this.catchUpPlaces = new SharedPlaces(settings.catchingUp());
     }
 
     @PreDestroy
@@ -69,43 +74,47 @@ public class DecisionTopicStream implements DecisionStream {
     }
 
     int readers() {
-        return settings.readers() - places.availablePermits();
+        return places.taken();
     }
 
     int catchingUp() {
-        return settings.catchingUp() - catchUpPlaces.availablePermits();
+        return catchUpPlaces.taken();
     }
 
     @Override
-    public Reader open(@Nullable String position, Predicate<TopicEvent> wanted) {
+    public Reader open(String person, @Nullable String position, Predicate<TopicEvent> wanted) {
         Position from = position == null || position.equals(BEGINNING) ? null : parse(position);
-        if (!places.tryAcquire()) {
+        if (!places.tryTake(person)) {
             throw new ProblemException(new DecisionError.TooManyReaders());
         }
         try {
             TopicTail shared = tail();
             try {
-                return new Place(open(shared, position, from, wanted), shared);
+                return new Place(person, open(person, shared, position, from, wanted), shared);
             } catch (RuntimeException e) {
                 shared.release();
                 throw e;
             }
         } catch (KafkaException e) {
-            places.release();
+            places.giveBack(person);
             throw new ProblemException(new ReadingError.StreamUnavailable());
         } catch (RuntimeException e) {
-            places.release();
+            places.giveBack(person);
             throw e;
         }
     }
 
     private StreamReader open(
-            TopicTail shared, @Nullable String position, @Nullable Position from, Predicate<TopicEvent> wanted) {
+            String person,
+            TopicTail shared,
+            @Nullable String position,
+            @Nullable Position from,
+            Predicate<TopicEvent> wanted) {
         if (position == null) {
             return StreamReader.fromEnd(shared, wanted);
         }
         if (from == null) {
-            return catchingUp(shared, wanted, id -> clients.fromBeginning(id));
+            return catchingUp(person, shared, wanted, id -> clients.fromBeginning(id));
         }
         if (!from.topic().equals(shared.topicId())) {
             throw TopicConsumer.lost("it is of another topic, or of one that was made anew since");
@@ -114,40 +123,46 @@ public class DecisionTopicStream implements DecisionStream {
         StreamReader reader = shared.recent().reaches(from.offsets())
                 ? StreamReader.amongRecent(shared, wanted, from.offsets())
                 : null;
-        return reader != null ? reader : catchingUp(shared, wanted, id -> clients.from(from.offsets(), id));
+        return reader != null ? reader : catchingUp(person, shared, wanted, id -> clients.from(from.offsets(), id));
     }
 
     private StreamReader catchingUp(
-            TopicTail shared, Predicate<TopicEvent> wanted, Function<String, TopicConsumer> consumer) {
-        takeCatchUpPlace();
+            String person,
+            TopicTail shared,
+            Predicate<TopicEvent> wanted,
+            Function<String, TopicConsumer> consumer) {
+        if (!catchUpPlaces.tryTake(person, settings.catchingUpPatience())) {
+            throw new ProblemException(new ReadingError.TooManyCatchingUp());
+        }
         try {
-            CatchUp own = new CatchUp(consumer.apply(shared.topicId()), catchUpPlaces::release);
+            CatchUp own = new CatchUp(consumer.apply(shared.topicId()), () -> catchUpPlaces.giveBack(person));
             return StreamReader.catchingUp(shared, wanted, own);
         } catch (RuntimeException e) {
-            catchUpPlaces.release();
+            catchUpPlaces.giveBack(person);
             throw e;
         }
     }
 
-    private void takeCatchUpPlace() {
-        try {
-            if (catchUpPlaces.tryAcquire(settings.catchingUpPatience().toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new ProblemException(new ReadingError.TooManyCatchingUp());
-    }
-
+    /** Where Kafka does not answer, one asks it and those behind are told what that one was: it takes seconds. */
     private synchronized TopicTail tail() {
         TopicTail running = tail;
-        if (running == null || !running.use()) {
+        if (running != null && running.use()) {
+            return running;
+        }
+        Failure known = failure;
+        if (known != null && System.nanoTime() - known.until() < 0) {
+            throw known.cause();
+        }
+        try {
             String topicId = clients.topicId();
             running = TopicTail.start(clients.fromEnd(topicId), topicId, settings);
-            running.use();
-            tail = running;
+        } catch (KafkaException e) {
+            failure = new Failure(e, System.nanoTime() + BELIEVED.toNanos());
+            throw e;
         }
+        failure = null;
+        running.use();
+        tail = running;
         return running;
     }
 
@@ -162,11 +177,13 @@ public class DecisionTopicStream implements DecisionStream {
 
     /** A reader with what it gives back. */
     private final class Place implements Reader {
+        private final String person;
         private final StreamReader reader;
         private final TopicTail shared;
         private boolean closed;
 
-        Place(StreamReader reader, TopicTail shared) {
+        Place(String person, StreamReader reader, TopicTail shared) {
+            this.person = person;
             this.reader = reader;
             this.shared = shared;
         }
@@ -191,7 +208,7 @@ public class DecisionTopicStream implements DecisionStream {
                 reader.close();
             } finally {
                 shared.release();
-                places.release();
+                places.giveBack(person);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.decision.persistence.ranking;
 
 import dev.plumbline.decision.app.RankKey;
+import dev.plumbline.decision.app.ReadingError;
 import dev.plumbline.decision.app.ranking.ExportedDecision;
 import dev.plumbline.decision.app.ranking.ListedDecision;
 import dev.plumbline.decision.app.ranking.RankedDecision;
@@ -8,6 +9,7 @@ import dev.plumbline.decision.app.ranking.RankedPlace;
 import dev.plumbline.decision.app.ranking.RankingFilter;
 import dev.plumbline.decision.app.ranking.Rankings;
 import dev.plumbline.decision.persistence.RowReader;
+import dev.plumbline.kit.problem.ProblemException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Rankings in SQL. No index serves them (ADR 0060): the job's rows are read and sorted. */
@@ -39,13 +42,21 @@ class RankingRows implements Rankings {
 
     /** Rows that the driver has in memory at a time. */
     private static final int FETCH = 2000;
-    /** The longest that the database works for one export without giving up, in seconds. */
-    private static final int LONGEST = 300;
+    /** What the bound of an export is below that of the connection, in seconds: that one would break off without a word. */
+    private static final int SOONER = 10;
+
+    /** PostgreSQL's state of a statement that was given up. */
+    private static final String CANCELED = "57014";
 
     private final AgroalDataSource dataSource;
+    private final int longest;
 
-    RankingRows(AgroalDataSource dataSource) {
+    /** @param answerWithin after so many seconds a connection on which the database says nothing is given up */
+    RankingRows(
+            AgroalDataSource dataSource,
+            @ConfigProperty(name = "plumbline.database.answer-seconds", defaultValue = "60") int answerWithin) {
         this.dataSource = dataSource;
+        this.longest = Math.max(1, answerWithin - SOONER);
     }
 
     @Override
@@ -100,16 +111,19 @@ class RankingRows implements Rankings {
             return new FiledRanking(places, this::decisions);
         } catch (SQLException | IOException | RuntimeException e) {
             places.close();
+            if (e instanceof SQLException database && CANCELED.equals(database.getSQLState())) {
+                throw new ProblemException(new ReadingError.ExportTakesTooLong(longest));
+            }
             throw e instanceof RuntimeException known ? known : failed(e);
         }
     }
 
-    private static void write(Connection connection, RankingSql sql, PlaceFile places, BooleanSupplier wanted)
+    private void write(Connection connection, RankingSql sql, PlaceFile places, BooleanSupplier wanted)
             throws SQLException, IOException {
         try (PreparedStatement select = connection.prepareStatement(sql.wholeText())) {
             sql.bind(connection, select);
             select.setFetchSize(FETCH);
-            select.setQueryTimeout(LONGEST);
+            select.setQueryTimeout(longest);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     if (places.size() % FETCH == 0 && !wanted.getAsBoolean()) {

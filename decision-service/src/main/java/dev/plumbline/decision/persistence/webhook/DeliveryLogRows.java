@@ -22,13 +22,15 @@ class DeliveryLogRows implements DeliveryLog {
     private static final String SELECT = """
             select chosen.*, number, started_at, outcome, duration_ms
             from (
-                select id, event_id, event_type, event_time, application_id, status, reason, next_attempt_at, finished_at
+                select id, event_id, event_type, event_time, application_id, status, reason, finished_at,
+                    case when claim is null then next_attempt_at end as next_attempt_at
                 from webhook_delivery where webhook_id = ? %s) as chosen
             left join webhook_attempt on delivery_id = chosen.id
             order by event_time desc, chosen.id desc, number""";
-    private static final String LIST = SELECT.formatted("""
+    static final String LIST = SELECT.formatted("""
             and (?::text is null or status = ?)
-                and (?::timestamptz is null or (event_time, id) < (?::timestamptz, ?::uuid))
+                and (event_time, id) < (
+                    coalesce(?::timestamptz, 'infinity'), coalesce(?::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
             order by event_time desc, id desc limit ?""");
     private static final String FIND = SELECT.formatted("and id = ?");
 
@@ -43,7 +45,7 @@ class DeliveryLogRows implements DeliveryLog {
         String name = status == null ? null : status.name();
         Instant time = after == null ? null : after.eventTime();
         UUID id = after == null ? null : after.id();
-        return merged(sql.query(LIST, DeliveryLogRows::read, webhookId, name, name, time, time, id, most));
+        return merged(sql.query(LIST, DeliveryLogRows::read, webhookId, name, name, time, id, most));
     }
 
     @Override

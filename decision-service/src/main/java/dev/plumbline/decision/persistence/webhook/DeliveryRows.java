@@ -25,19 +25,9 @@ class DeliveryRows implements Deliveries {
             from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::bytea[], ?::text[])
                 with ordinality as new
                     (id, webhook_id, event_id, event_type, event_time, application_id, payload, traceparent, place)
-            join webhook on webhook.id = new.webhook_id
+            join webhook on webhook.id = new.webhook_id and removed_at is null
             order by place
             on conflict (webhook_id, event_id) do nothing""";
-    // The first in the line of each of these applications, if it waits, waits no more.
-    private static final String RELEASE = """
-            update webhook_delivery set next_attempt_at = ?
-            from (
-                select distinct on (webhook_id, application_id) id, next_attempt_at
-                from webhook_delivery
-                where status = 'PENDING'
-                    and (webhook_id, application_id) in (select * from unnest(?::uuid[], ?::uuid[]))
-                order by webhook_id, application_id, position) as first
-            where webhook_delivery.id = first.id and first.next_attempt_at is null""";
     // While the owner owes the application a rating, what is about it waits, whatever was noted or sent before (ADR
     // 0071).
     private static final String OWNER_MAY_SEE = """
@@ -78,50 +68,53 @@ class DeliveryRows implements Deliveries {
             status = 'PENDING', attempts_before = attempts, reason = null, finished_at = null""";
     private static final String ONE_AGAIN = "update webhook_delivery set position = nextval('webhook_position'), "
             + AGAIN + " where id = ? and status <> 'PENDING' returning application_id";
-    private static final String RANGE_AGAIN = "update webhook_delivery set position = place, " + AGAIN + """
+    private static final String LAST_POSITION =
+            "select position from webhook_delivery where webhook_id = ? order by position desc limit 1";
+    private static final String RANGE = """
+            select id, position from webhook_delivery
+            where webhook_id = ? and position > ? and position <= ?
+                and event_time >= ? and event_time < ? and status <> 'PENDING' and (?::text is null or status = ?)
+            order by position limit ?""";
+    private static final String SOME_AGAIN = "update webhook_delivery set position = place, " + AGAIN + """
 
             from (
-                select id, nextval('webhook_position') as place from (
-                    select id from webhook_delivery
-                    where webhook_id = ? and event_time >= ? and event_time < ? and status <> 'PENDING'
-                        and (?::text is null or status = ?)
-                    order by position) as chosen) as placed
-            where webhook_delivery.id = placed.id
+                select id, nextval('webhook_position') as place
+                from (select id from unnest(?::uuid[]) with ordinality as given (id, n) order by n) as chosen) as placed
+            where webhook_delivery.id = placed.id and webhook_delivery.status <> 'PENDING'
             returning application_id""";
     private static final String HASTEN = """
             update webhook_delivery set next_attempt_at = ?
-            where webhook_id = ? and next_attempt_at > ? and claim is null""";
-
-    private static final String FORGET = """
-            delete from webhook_delivery where id in (
-                select id from webhook_delivery where webhook_id = ? and event_time < ? limit ?)
-            returning application_id""";
+            where id in (
+                select id from webhook_delivery
+                where webhook_id = ? and next_attempt_at > ? and claim is null
+                order by next_attempt_at limit ? for update skip locked)""";
 
     private final Sql sql;
     private final Lanes lanes;
+    private final Lines lines;
 
-    DeliveryRows(Sql sql, Lanes lanes) {
+    DeliveryRows(Sql sql, Lanes lanes, Lines lines) {
         this.sql = sql;
         this.lanes = lanes;
+        this.lines = lines;
     }
 
     @Override
-    public void add(Collection<NewDelivery> deliveries, Instant now) {
-        lanes.lock(each(deliveries, NewDelivery::webhookId).stream().distinct().toList());
-        List<UUID> webhookIds = each(deliveries, NewDelivery::webhookId);
+    public void add(UUID webhookId, Collection<NewDelivery> deliveries, Instant now) {
+        lanes.lock(webhookId);
         List<UUID> applicationIds =
                 each(deliveries, delivery -> delivery.event().applicationId());
         sql.update(
                 INSERT,
                 each(deliveries, delivery -> Ids.next()),
-                webhookIds,
+                Collections.nCopies(deliveries.size(), webhookId),
                 each(deliveries, delivery -> delivery.event().id()),
                 each(deliveries, delivery -> delivery.event().type().type()),
                 each(deliveries, delivery -> delivery.event().time()),
                 applicationIds,
                 each(deliveries, NewDelivery::payload),
                 each(deliveries, delivery -> delivery.event().traceparent()));
-        sql.update(RELEASE, now, webhookIds, applicationIds);
+        lines.release(webhookId, applicationIds, now);
     }
 
     private static <T extends @Nullable Object> List<T> each(
@@ -154,6 +147,11 @@ class DeliveryRows implements Deliveries {
     }
 
     @Override
+    public boolean tryEnter(UUID webhookId, boolean isToBeChanged) {
+        return isToBeChanged ? lanes.tryLock(webhookId) : lanes.tryShare(webhookId);
+    }
+
+    @Override
     public boolean end(Claimed claimed, Ended ended) {
         UUID webhookId = claimed.webhook().id();
         lanes.share(webhookId);
@@ -168,7 +166,7 @@ class DeliveryRows implements Deliveries {
                 claimed.id(),
                 claimed.claim());
         if (changed > 0 && isFinal(ended)) {
-            sql.update(RELEASE, ended.at(), List.of(webhookId), List.of(claimed.applicationId()));
+            lines.release(webhookId, List.of(claimed.applicationId()), ended.at());
         }
         return changed > 0;
     }
@@ -179,36 +177,41 @@ class DeliveryRows implements Deliveries {
 
     @Override
     public void sendAgain(UUID webhookId, UUID deliveryId, Instant now) {
-        release(webhookId, sql.query(ONE_AGAIN, row -> row.getObject(1, UUID.class), deliveryId), now);
+        lines.release(webhookId, sql.query(ONE_AGAIN, row -> row.getObject(1, UUID.class), deliveryId), now);
     }
 
     @Override
-    public int sendAgain(UUID webhookId, Range range, Instant now) {
+    public long lastPosition(UUID webhookId) {
+        return sql.query(LAST_POSITION, row -> row.getLong(1), webhookId).stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    @Override
+    public List<Placed> finished(UUID webhookId, Range range, long after, long upTo, int most) {
         String status = range.status() == null ? null : range.status().name();
-        List<UUID> applicationIds = sql.query(
-                RANGE_AGAIN, row -> row.getObject(1, UUID.class), webhookId, range.from(), range.to(), status, status);
-        release(webhookId, applicationIds, now);
+        return sql.query(
+                RANGE,
+                row -> new Placed(row.getObject(1, UUID.class), row.getLong(2)),
+                webhookId,
+                after,
+                upTo,
+                range.from(),
+                range.to(),
+                status,
+                status,
+                most);
+    }
+
+    @Override
+    public int sendAgain(UUID webhookId, List<UUID> deliveryIds, Instant now) {
+        List<UUID> applicationIds = sql.query(SOME_AGAIN, row -> row.getObject(1, UUID.class), deliveryIds);
+        lines.release(webhookId, applicationIds, now);
         return applicationIds.size();
     }
 
     @Override
-    public int forgetBefore(UUID webhookId, Instant time, Instant now, int most) {
-        lanes.share(webhookId);
-        List<UUID> applicationIds = sql.query(FORGET, row -> row.getObject(1, UUID.class), webhookId, time, most);
-        release(webhookId, applicationIds, now);
-        return applicationIds.size();
-    }
-
-    private void release(UUID webhookId, List<UUID> applicationIds, Instant now) {
-        if (!applicationIds.isEmpty()) {
-            List<UUID> distinct = applicationIds.stream().distinct().toList();
-            List<UUID> webhookIds = Collections.nCopies(distinct.size(), webhookId);
-            sql.update(RELEASE, now, webhookIds, distinct);
-        }
-    }
-
-    @Override
-    public void hasten(UUID webhookId, Instant now) {
-        sql.update(HASTEN, now, webhookId, now);
+    public int hasten(UUID webhookId, Instant now, int most) {
+        return sql.update(HASTEN, now, webhookId, now, most);
     }
 }

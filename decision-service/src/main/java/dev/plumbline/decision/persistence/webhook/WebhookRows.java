@@ -5,7 +5,9 @@ import dev.plumbline.decision.app.webhook.SecretId;
 import dev.plumbline.decision.app.webhook.Webhook;
 import dev.plumbline.decision.app.webhook.Webhook.State;
 import dev.plumbline.decision.app.webhook.Webhooks;
+import dev.plumbline.decision.persistence.ListStart;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +27,11 @@ class WebhookRows implements Webhooks {
             "insert into webhook (" + CHANGING + ", id, owner, created_at) values (" + VALUES + ", ?, ?, ?)";
     private static final String UPDATE = "update webhook set (" + CHANGING + ") = (" + VALUES + ") where id = ?";
     private static final String SELECT = "select " + WebhookRow.COLUMNS + " from webhook ";
-    private static final String LIST = SELECT + """
-            where (?::text is null or owner = ?) and (?::uuid is null or id > ?::uuid) order by id limit ?""";
+    static final String LIST = SELECT + """
+            where (?::text is null or owner = ?) and id > ? and removed_at is null order by id limit ?""";
+    // As one that is disabled for those who know nothing of removed ones: an instance of the version before.
+    private static final String REMOVE = """
+            update webhook set removed_at = ?, enabled = false, disabled_reason = 'DISABLED' where id = ?""";
     private static final String LOCK_OWNER = "select pg_advisory_xact_lock(hashtextextended('webhooks of ' || ?, 0))";
 
     private final Sql sql;
@@ -45,25 +50,31 @@ class WebhookRows implements Webhooks {
     @Override
     public int countOf(String owner) {
         sql.query(LOCK_OWNER, row -> owner, owner);
-        return sql.query("select count(*) from webhook where owner = ?", row -> row.getInt(1), owner)
+        return sql.query(
+                        "select count(*) from webhook where owner = ? and removed_at is null",
+                        row -> row.getInt(1),
+                        owner)
                 .getFirst();
     }
 
     @Override
     public Optional<Webhook> find(UUID id) {
-        return sql.query(SELECT + "where id = ?", WebhookRow::read, id).stream().findFirst();
+        return sql.query(SELECT + "where id = ? and removed_at is null", WebhookRow::read, id).stream()
+                .findFirst();
     }
 
     @Override
     public Optional<Webhook> lock(UUID id) {
-        lanes.lock(List.of(id));
-        return sql.query(SELECT + "where id = ? for no key update", WebhookRow::read, id).stream()
+        lanes.lock(id);
+        return sql
+                .query(SELECT + "where id = ? and removed_at is null for no key update", WebhookRow::read, id)
+                .stream()
                 .findFirst();
     }
 
     @Override
     public List<Webhook> list(@Nullable String owner, @Nullable UUID after, int most) {
-        return sql.query(LIST, WebhookRow::read, owner, owner, after, after, most);
+        return sql.query(LIST, WebhookRow::read, owner, owner, after == null ? ListStart.BEFORE_ALL : after, most);
     }
 
     @Override
@@ -72,8 +83,8 @@ class WebhookRows implements Webhooks {
     }
 
     @Override
-    public void remove(UUID id) {
-        sql.update("delete from webhook where id = ?", id);
+    public void remove(UUID id, Instant now) {
+        sql.update(REMOVE, now, id);
     }
 
     /** The values of what may change of a webhook, and behind them those of what does not. */

@@ -11,6 +11,7 @@ import dev.plumbline.decision.rest.Withheld;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.rest.Cursor;
+import dev.plumbline.kit.rest.Instants;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
 import dev.plumbline.kit.rest.Paging;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -131,8 +131,8 @@ public class VerdictReportResource {
     private static Span span(@Nullable String jobId, @Nullable String from, @Nullable String to) {
         Span span = new Span(
                 parsed("jobId", jobId, VerdictReportResource::uuid, "must be a UUID"),
-                parsed("from", from, VerdictReportResource::instant, "must be an instant such as 2026-03-01T00:00:00Z"),
-                parsed("to", to, VerdictReportResource::instant, "must be an instant such as 2026-03-01T00:00:00Z"));
+                parsed("from", from, Instants::parse, Instants.EXPECTED),
+                parsed("to", to, Instants::parse, Instants.EXPECTED));
         if (span.from() != null && span.to() != null && !span.from().isBefore(span.to())) {
             throw new ProblemException(new KitError.InvalidParameter("to", "must be after from"));
         }
@@ -155,14 +155,5 @@ public class VerdictReportResource {
             throw new IllegalArgumentException(text);
         }
         return uuid;
-    }
-
-    /** Within what PostgreSQL keeps, and what anybody means. */
-    private static Instant instant(String text) {
-        Instant instant = Instant.parse(text);
-        if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("9999-12-31T23:59:59Z"))) {
-            throw new IllegalArgumentException(text);
-        }
-        return instant;
     }
 }

@@ -3,8 +3,8 @@ package dev.plumbline.decision.rest.webhook;
 import dev.plumbline.decision.app.webhook.Delivery;
 import dev.plumbline.decision.app.webhook.DeliveryLog.Place;
 import dev.plumbline.kit.rest.Cursor;
+import dev.plumbline.kit.rest.Instants;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,7 +19,7 @@ final class DeliveryCursors {
     static Place place(String cursor) {
         List<String> parts = Cursor.decode(cursor, 2);
         try {
-            return new Place(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
+            return new Place(Instants.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw Cursor.invalid();
         }

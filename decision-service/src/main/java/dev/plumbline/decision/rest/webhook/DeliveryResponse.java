@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId the {@code webhook-id}: the same at every attempt
  * @param reason how the latest attempt failed, such as HTTP_503, TIMED_OUT, TLS_FAILED; null where none did
- * @param nextAttemptAt null where it is finished, or waits for an earlier event of its application
+ * @param nextAttemptAt null where it is finished, is being attempted, or waits for an earlier event of its application
  */
 @Schema(name = "WebhookDelivery")
 public record DeliveryResponse(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the decision's
  * @param recommendation as it is
  * @param found how many changes there are
+ * @param stepsSearched ALL, or SOME where the search gave up: then there may be others, and smaller ones
  * @param pairsSearched NOT_NEEDED where a single step does, ALL, or SOME where the search gave up: then there may be others
  * @param changes the smallest, smallest first, as many as the limit
  */
@@ -29,6 +30,7 @@ public record WhatWouldChangeResponse(
         int rubricVersion,
         String recommendation,
         int found,
+        WhatWouldChange.Singles stepsSearched,
         WhatWouldChange.Pairs pairsSearched,
         List<ChangeResponse> changes,
         FragilityResponse fragility) {
@@ -41,6 +43,7 @@ public record WhatWouldChangeResponse(
                 found.rubricVersion(),
                 changes.recommendation().name(),
                 changes.found(),
+                changes.singles(),
                 changes.pairs(),
                 changes.changes().stream().limit(most).map(ChangeResponse::of).toList(),
                 FragilityResponse.of(changes.fragility(), most));
@@ -73,16 +76,19 @@ public record WhatWouldChangeResponse(
      * @param flips how many of the trials do
      * @param toPending how many of these leave the application open, rather than settle it otherwise
      * @param of how many trials there are: each rating one step up and one down within the scale, each rater left out
+     * @param complete whether all of them were made; else of is how many were, and there may be more flips
      * @param items those that alter it, as many as the limit
      */
     @Schema(name = "Fragility")
-    public record FragilityResponse(boolean fragile, int flips, long toPending, int of, List<FlipResponse> items) {
+    public record FragilityResponse(
+            boolean fragile, int flips, long toPending, int of, boolean complete, List<FlipResponse> items) {
         static FragilityResponse of(Fragility fragility, int most) {
             return new FragilityResponse(
                     fragility.isFragile(),
                     fragility.items().size(),
                     fragility.toPending(),
                     fragility.of(),
+                    fragility.isComplete(),
                     fragility.items().stream().limit(most).map(FlipResponse::of).toList());
         }
     }

@@ -6,19 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.decision.app.Application;
 import dev.plumbline.decision.app.DecisionHistory;
 import dev.plumbline.decision.app.JobRubrics;
+import dev.plumbline.decision.app.RankKey;
 import dev.plumbline.decision.app.RubricVersion;
 import dev.plumbline.decision.app.Rubrics;
+import dev.plumbline.decision.app.Standing;
+import dev.plumbline.decision.app.Trigger;
 import dev.plumbline.decision.domain.Bands;
+import dev.plumbline.decision.domain.CompiledRubric;
 import dev.plumbline.decision.domain.Criterion;
 import dev.plumbline.decision.domain.EvidenceSource;
+import dev.plumbline.decision.domain.Facts;
 import dev.plumbline.decision.domain.Figure;
+import dev.plumbline.decision.domain.Interval;
 import dev.plumbline.decision.domain.RatingScale;
+import dev.plumbline.decision.domain.Recommendation;
 import dev.plumbline.decision.domain.Rubric;
 import dev.plumbline.kit.problem.ProblemException;
 import java.lang.reflect.Proxy;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +50,17 @@ class SimulateRubricTest {
 
     private final Endless endless = new Endless();
     private final SimulateRubric simulateRubric =
-            new SimulateRubric(endless, rubrics(), fake(DecisionHistory.class, Map.of()), 10, 1);
+            new SimulateRubric(endless, rubrics(), fake(DecisionHistory.class, Map.of()), 10, 1, 100, 50);
 
     /** Applications without end. */
     private static final class Endless implements PastApplications {
         private long read;
 
+        private long count = 15;
+
         @Override
         public long count(UUID job) {
-            return 15;
+            return count;
         }
 
         @Override
@@ -114,6 +125,101 @@ class SimulateRubricTest {
         SimulateRubric.Run second = simulateRubric.prepare(JOB, DRAFT, "zoe");
         assertThatThrownBy(() -> second.start(new Broken(), 1)).isInstanceOf(IllegalStateException.class);
         assertThat(simulateRubric.prepare(JOB, DRAFT, "zoe")).isNotNull();
+    }
+
+    @Test
+    void refuses_a_job_with_more_applications_than_it_takes_on() {
+        endless.count = 101;
+        assertThatThrownBy(() -> simulateRubric.prepare(JOB, DRAFT, "zoe"))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                    assertThat(refused.error()).isEqualTo(new SimulationError.JobTooLarge(101, 100));
+                    assertThat(refused.error().problem().detail()).contains("101", "100");
+                });
+
+        endless.count = 100;
+        assertThat(simulateRubric.prepare(JOB, DRAFT, "zoe").start(new Impatient(0), 1)).isEmpty();
+    }
+
+    @Test
+    void takes_on_one_large_one_at_a_time() {
+        SimulateRubric instance =
+                new SimulateRubric(endless, rubrics(), fake(DecisionHistory.class, Map.of()), 10, 8, 100, 50);
+        endless.count = 51;
+        SimulateRubric.Run large = instance.prepare(JOB, DRAFT, "zoe");
+        for (int i = 0; i < 9; i++) {
+            assertThatThrownBy(() -> instance.prepare(JOB, DRAFT, "ana"))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.error())
+                                    .isInstanceOf(SimulationError.TooManySimulations.class));
+        }
+        endless.count = 50;
+        assertThat(instance.prepare(JOB, DRAFT, "ana")).isNotNull();
+        large.start(new Impatient(0), 1);
+        endless.count = 51;
+        assertThat(instance.prepare(JOB, DRAFT, "ana")).isNotNull();
+    }
+
+    @Test
+    void an_application_decided_under_a_version_that_came_meanwhile_is_decided() {
+        Standing standing = new Standing(
+                1, 2, "i", "c", Recommendation.PENDING, null, false, RankKey.of((Interval) null), "c", "p");
+        Application decided = new Application(new UUID(0, 7), Facts.of(List.of()), List.of(), false, standing, null);
+        PastApplications one = new PastApplications() {
+            @Override
+            public long count(UUID job) {
+                return 1;
+            }
+
+            @Override
+            public List<Application> chunk(UUID job, @Nullable UUID after, int most) {
+                return after == null ? List.of(decided) : List.of();
+            }
+        };
+        // Read before its publication was committed, and after.
+        Iterator<JobRubrics> readings = List.of(versions(Set.of(1)), versions(Set.of(1, 2))).iterator();
+        Rubrics published = (Rubrics) Proxy.newProxyInstance(
+                Rubrics.class.getClassLoader(), new Class<?>[] {Rubrics.class}, (self, method, given) ->
+                        method.getName().equals("isKnown") ? true : Map.of(JOB, readings.next()));
+        SimulateRubric instance =
+                new SimulateRubric(one, published, fake(DecisionHistory.class, Map.of()), 10, 1, 100, 50);
+
+        SimulationResult result = instance.prepare(JOB, DRAFT, "zoe")
+                .start(new Patient(), 1)
+                .orElseThrow();
+
+        assertThat(result.applications()).isEqualTo(1);
+        assertThat(result.undecided()).isZero();
+    }
+
+    private static JobRubrics versions(Set<Integer> known) {
+        return new JobRubrics() {
+            @Override
+            public OptionalInt newestForAllOpen() {
+                return OptionalInt.empty();
+            }
+
+            @Override
+            public @Nullable RubricVersion version(int version) {
+                return known.contains(version)
+                        ? new RubricVersion(version, new CompiledRubric(DRAFT), new Trigger("e", "t"))
+                        : null;
+            }
+        };
+    }
+
+    /** Waits for the end. */
+    private record Patient() implements SimulateRubric.Listener {
+        @Override
+        public boolean isWaiting() {
+            return true;
+        }
+
+        @Override
+        public void progress(long done, long of) {}
+
+        @Override
+        public void moved(SimulationResult.Moved moved) {}
     }
 
     /** Breaks off. */

@@ -15,6 +15,7 @@ import dev.plumbline.decision.domain.Rubric;
 import dev.plumbline.decision.domain.SectionResult;
 import dev.plumbline.decision.domain.counterfactual.NaiveChanges.PairKey;
 import dev.plumbline.decision.domain.counterfactual.WhatWouldChange.Pairs;
+import dev.plumbline.decision.domain.counterfactual.WhatWouldChange.Singles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +107,7 @@ class WhatWouldChangeTest {
             seed++;
         }
         SmallCase small = new SmallCase(seed, 24);
-        WhatWouldChange found = WhatWouldChange.of(new CompiledRubric(small.rubric()), small.evidence(), 10);
+        WhatWouldChange found = WhatWouldChange.of(new CompiledRubric(small.rubric()), small.evidence(), 20_000_000, 10);
 
         assertThat(found.pairs()).isEqualTo(Pairs.SOME);
     }
@@ -173,11 +174,28 @@ class WhatWouldChangeTest {
     @Test
     void the_search_of_the_largest_rubric_with_a_hundred_failed_gates_is_given_up() {
         WhatWouldChange found =
-                WhatWouldChange.of(new CompiledRubric(BigCase.rubric(true)), BigCase.evidence(), 500_000);
+                WhatWouldChange.of(new CompiledRubric(BigCase.rubric(true)), BigCase.evidence(), 20_000_000, 500_000);
 
         assertThat(found.recommendation()).isEqualTo(Recommendation.REJECT);
         assertThat(found.pairs()).isEqualTo(Pairs.SOME);
         assertThat(found.changes()).isEmpty();
+    }
+
+    @Test
+    void what_gates_look_at_is_work_too_and_too_much_of_it_is_given_up_and_said_so() {
+        CompiledRubric rubric = new CompiledRubric(BigCase.rubric(true));
+        // A root, 4 groups of 123 leaves, 100 gates over 5 of them each.
+        assertThat(rubric.work()).isEqualTo(1 + 4 + 4 * 123 + 100 * 5);
+
+        WhatWouldChange found = WhatWouldChange.of(rubric, BigCase.evidence(), 100 * rubric.work(), 5_000_000);
+
+        assertThat(found.singles()).isEqualTo(Singles.SOME);
+        assertThat(found.pairs()).isEqualTo(Pairs.SOME);
+        assertThat(found.fragility().isComplete()).isFalse();
+        assertThat(found.fragility().of()).isBetween(100, 110);
+        WhatWouldChange whole = WhatWouldChange.of(rubric, BigCase.evidence(), 20_000_000, 0);
+        assertThat(whole.singles()).isEqualTo(Singles.ALL);
+        assertThat(whole.fragility().isComplete()).isTrue();
     }
 
     private static WhatWouldChange found(SmallCase small) {

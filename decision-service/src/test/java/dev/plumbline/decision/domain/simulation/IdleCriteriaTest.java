@@ -9,10 +9,13 @@ import dev.plumbline.decision.domain.Criterion.Part;
 import dev.plumbline.decision.domain.Evidence;
 import dev.plumbline.decision.domain.EvidenceSource;
 import dev.plumbline.decision.domain.Figure;
+import dev.plumbline.decision.domain.Threshold;
+import dev.plumbline.decision.domain.Gate;
 import dev.plumbline.decision.domain.RatingScale;
 import dev.plumbline.decision.domain.Rubric;
 import dev.plumbline.decision.domain.SectionResult;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IdleCriteriaTest {
@@ -73,5 +76,24 @@ class IdleCriteriaTest {
 
     private static SectionResult result(String section, int earned) {
         return new SectionResult(section, Figure.of(earned), Figure.HUNDRED, Figure.ZERO, null);
+    }
+
+    @Test
+    void what_gates_look_at_is_work_too() {
+        List<Gate> gates = IntStream.range(0, 10)
+                .<Gate>mapToObj(i -> new Gate.MinScore(
+                        "g" + i,
+                        Gate.OnFail.REJECT,
+                        List.of("heavy", "light", "even"),
+                        new Threshold.AtLeast(Figure.of(10))))
+                .toList();
+        Rubric plain = RUBRIC.rubric();
+        IdleCriteria idle = new IdleCriteria(
+                new CompiledRubric(new Rubric(plain.ratingScale(), plain.criteria(), gates, plain.bands())), 100);
+        // 4 nodes and 30 that gates look at, without each of 3 leaves.
+        add(idle, 70, 70, 70);
+
+        assertThat(idle.applications()).isZero();
+        assertThat(idle.isComplete()).isFalse();
     }
 }

@@ -49,7 +49,12 @@ class ReceiverUrlTest {
                 https://2130706433/                     | host
                 https://0x7f.1/                         | host
                 https://127.1/                          | host
-                https://bücher.example/                 | host
+                https://bücher.example/                 | xn--
+                https://ats.example.com/bücher          | percent-encoded
+                https://ats.example.com/?q=ü            | percent-encoded
+                https://[fe80::1%25eth0]/               | zone
+                https://[fe80::1%eth0]/                 | zone
+                https://[2606:4700:4700::1111%251]/     | zone
                 """)
     void refuses(String url, String because) {
         assertThat(ReceiverUrl.faults(url, false)).anyMatch(fault -> fault.contains(because));

@@ -36,9 +36,9 @@ class CatchUpPlacesTest {
     void who_waits_gets_the_place_that_is_given_back() throws Exception {
         DecisionTopicStream instance = topic.instance(new Bounds(5, 1, LONG, 20));
         topic.send(7, 0);
-        FutureTask<Reader> opening = new FutureTask<>(() -> instance.open(ALL_THERE_IS, event -> true));
+        FutureTask<Reader> opening = new FutureTask<>(() -> instance.open(StreamTopic.anybody(), ALL_THERE_IS, event -> true));
         Thread waiting = new Thread(opening, "waits-for-a-place");
-        try (Reader first = instance.open(ALL_THERE_IS, event -> true)) {
+        try (Reader first = instance.open(StreamTopic.anybody(), ALL_THERE_IS, event -> true)) {
             waiting.start();
             Awaitility.await("the second one waits")
                     .atMost(LONG)
@@ -56,10 +56,10 @@ class CatchUpPlacesTest {
     @Test
     void who_has_waited_long_enough_is_asked_to_come_again() {
         DecisionTopicStream instance = topic.instance(new Bounds(5, 1, SHORT, 20));
-        try (Reader first = instance.open(ALL_THERE_IS, event -> true)) {
+        try (Reader first = instance.open(StreamTopic.anybody(), ALL_THERE_IS, event -> true)) {
             assertThat(first.position()).endsWith("-0");
             long begin = System.nanoTime();
-            assertThatThrownBy(() -> instance.open(ALL_THERE_IS, event -> true))
+            assertThatThrownBy(() -> instance.open(StreamTopic.anybody(), ALL_THERE_IS, event -> true))
                     .isInstanceOfSatisfying(ProblemException.class, refused -> {
                         assertThat(refused.error()).isInstanceOf(TooManyCatchingUp.class);
                         assertThat(refused.error().problem().status()).isEqualTo(503);

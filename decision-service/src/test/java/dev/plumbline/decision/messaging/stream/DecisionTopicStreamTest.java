@@ -21,7 +21,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.KafkaException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +48,57 @@ class DecisionTopicStreamTest {
     private final DecisionTopicStream one = topic.instance(new Bounds(5, 2, 5000));
     /** Has room for next to nothing: whoever comes here has to catch up. */
     private final DecisionTopicStream other = topic.instance(new Bounds(5, 2, 20));
+
+    @Test
+    void nobody_takes_more_than_half_of_the_places() {
+        try (Reader first = one.open("zoe", null, event -> true);
+                Reader second = one.open("zoe", null, event -> true);
+                Reader third = one.open("zoe", null, event -> true)) {
+            refuses(DecisionError.TooManyReaders.class, () -> one.open("zoe", null, event -> true));
+            try (Reader another = one.open("ana", null, event -> true)) {
+                assertThat(one.readers()).isEqualTo(4);
+            }
+        }
+        assertThat(one.readers()).isZero();
+    }
+
+    @Test
+    void while_kafka_does_not_answer_it_is_asked_once_for_all_who_come() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch comes = new CountDownLatch(1);
+        TopicClients dead = new TopicClients(
+                () -> {
+                    asked.incrementAndGet();
+                    await(comes);
+                    throw new KafkaException("Kafka does not answer");
+                },
+                "nothing");
+        DecisionTopicStream stream = new DecisionTopicStream(dead, new Bounds(10, 2, 20));
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> readers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                readers.add(threads.submit(() -> refuses(
+                        ReadingError.StreamUnavailable.class,
+                        () -> stream.open(StreamTopic.anybody(), null, event -> true))));
+            }
+            Awaitility.await("all four ask, or wait").atMost(LONG).until(() -> stream.readers() == 4);
+            comes.countDown();
+            for (Future<?> reader : readers) {
+                reader.get();
+            }
+        }
+
+        assertThat(asked).hasValue(1);
+        assertThat(stream.readers()).isZero();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     @AfterEach
     void stop() {
@@ -65,7 +123,7 @@ class DecisionTopicStreamTest {
         int connections = 0;
         while (!traffic.isDone() || received.size() < topic.sent()) {
             connections++;
-            try (Reader reader = (random.nextBoolean() ? one : other).open(position, event -> true)) {
+            try (Reader reader = (random.nextBoolean() ? one : other).open(StreamTopic.anybody(), position, event -> true)) {
                 int until = received.size() + random.nextInt(120);
                 List<PublishedEvent> events = reader.next(SHORT);
                 while (!events.isEmpty() && received.size() < until) {
@@ -103,10 +161,10 @@ class DecisionTopicStreamTest {
     @Test
     void who_has_fallen_behind_catches_up_and_then_reads_with_all_others() {
         String position = start();
-        try (Reader present = other.open(null, event -> true)) {
+        try (Reader present = other.open(StreamTopic.anybody(), null, event -> true)) {
             topic.send(500, ALL);
             awaitTail(other);
-            try (Reader late = other.open(position, event -> true)) {
+            try (Reader late = other.open(StreamTopic.anybody(), position, event -> true)) {
                 assertThat(numbers(late, 500)).hasSize(500);
                 assertThat(other.catchingUp()).isZero();
                 topic.send(15, ALL);
@@ -125,7 +183,7 @@ class DecisionTopicStreamTest {
         topic.send(200, ALL);
 
         for (int i = 0; i < 5; i++) {
-            try (Reader reader = one.open(position, event -> true)) {
+            try (Reader reader = one.open(StreamTopic.anybody(), position, event -> true)) {
                 assertThat(numbers(reader, 200)).hasSize(200);
                 assertThat(one.catchingUp()).isZero();
             }
@@ -137,22 +195,22 @@ class DecisionTopicStreamTest {
         String position = start();
         topic.send(100, ALL);
         awaitTail(other);
-        try (Reader present = other.open(null, event -> true)) {
+        try (Reader present = other.open(StreamTopic.anybody(), null, event -> true)) {
             assertThat(present.next(SHORT)).isEmpty();
-            try (Reader first = other.open("0", event -> true);
-                    Reader second = other.open(position, event -> true)) {
-                refuses(ReadingError.TooManyCatchingUp.class, () -> other.open(position, event -> true));
-                refuses(ReadingError.TooManyCatchingUp.class, () -> other.open("0", event -> true));
-                try (Reader third = other.open(null, event -> true);
-                        Reader fourth = other.open(null, event -> true)) {
-                    refuses(DecisionError.TooManyReaders.class, () -> other.open(null, event -> true));
+            try (Reader first = other.open(StreamTopic.anybody(), "0", event -> true);
+                    Reader second = other.open(StreamTopic.anybody(), position, event -> true)) {
+                refuses(ReadingError.TooManyCatchingUp.class, () -> other.open(StreamTopic.anybody(), position, event -> true));
+                refuses(ReadingError.TooManyCatchingUp.class, () -> other.open(StreamTopic.anybody(), "0", event -> true));
+                try (Reader third = other.open(StreamTopic.anybody(), null, event -> true);
+                        Reader fourth = other.open(StreamTopic.anybody(), null, event -> true)) {
+                    refuses(DecisionError.TooManyReaders.class, () -> other.open(StreamTopic.anybody(), null, event -> true));
                     topic.send(1, ALL);
                     assertThat(numbers(third, 1)).isEqualTo(numbers(fourth, 1));
                 }
                 assertThat(numbers(first, 101)).isNotEqualTo(List.of());
                 assertThat(numbers(second, 101)).hasSize(101);
             }
-            try (Reader again = other.open(position, event -> true)) {
+            try (Reader again = other.open(StreamTopic.anybody(), position, event -> true)) {
                 assertThat(numbers(again, 101)).hasSize(101);
             }
         }
@@ -164,17 +222,17 @@ class DecisionTopicStreamTest {
         String before = start();
         topic.send(9, ALL);
         List<Integer> received = new ArrayList<>();
-        try (Reader reader = one.open(before, event -> true)) {
+        try (Reader reader = one.open(StreamTopic.anybody(), before, event -> true)) {
             received.addAll(numbers(reader, 9));
             String early = reader.position();
             topic.addPartitions(5);
             topic.send(20, 3, 4, 0);
 
             received.addAll(numbers(reader, 20));
-            try (Reader resumed = other.open(early, event -> true)) {
+            try (Reader resumed = other.open(StreamTopic.anybody(), early, event -> true)) {
                 assertThat(numbers(resumed, 20)).containsExactlyInAnyOrderElementsOf(numbersFrom(9, 20));
                 // Positions of before and after go together on either instance.
-                try (Reader back = one.open(resumed.position(), event -> true)) {
+                try (Reader back = one.open(StreamTopic.anybody(), resumed.position(), event -> true)) {
                     assertThat(back.next(SHORT)).isEmpty();
                     topic.send(5, 4);
                     assertThat(numbers(back, 5)).containsExactlyElementsOf(numbersFrom(29, 5));
@@ -191,20 +249,20 @@ class DecisionTopicStreamTest {
         awaitTail(other);
         topic.deleteBefore(1, 50);
 
-        refuses(ReadingError.PositionLost.class, () -> other.open(position, event -> true));
-        try (Reader everything = other.open("0", event -> true)) {
+        refuses(ReadingError.PositionLost.class, () -> other.open(StreamTopic.anybody(), position, event -> true));
+        try (Reader everything = other.open(StreamTopic.anybody(), "0", event -> true)) {
             assertThat(numbers(everything, 250)).hasSize(250);
         }
         String ahead = position.replaceAll("-.*", "-0.999.0");
-        refuses(ReadingError.PositionLost.class, () -> one.open(ahead, event -> true));
-        refuses(ReadingError.PositionLost.class, () -> one.open(position + ".0.7", event -> true));
+        refuses(ReadingError.PositionLost.class, () -> one.open(StreamTopic.anybody(), ahead, event -> true));
+        refuses(ReadingError.PositionLost.class, () -> one.open(StreamTopic.anybody(), position + ".0.7", event -> true));
     }
 
     @Test
     void a_topic_made_anew_is_another_one() {
         String position = start();
         topic.send(30, ALL);
-        try (Reader reader = one.open(position, event -> true)) {
+        try (Reader reader = one.open(StreamTopic.anybody(), position, event -> true)) {
             assertThat(numbers(reader, 30)).hasSize(30);
             topic.recreate(3);
             topic.send(3, ALL);
@@ -215,10 +273,10 @@ class DecisionTopicStreamTest {
                     .untilAsserted(
                             () -> assertThatThrownBy(() -> reader.next(LONG)).isInstanceOf(BrokenOff.class));
         }
-        refuses(ReadingError.PositionLost.class, () -> one.open(position, event -> true));
+        refuses(ReadingError.PositionLost.class, () -> one.open(StreamTopic.anybody(), position, event -> true));
         refuses(
                 ReadingError.PositionLost.class,
-                () -> topic.instance(new Bounds(5, 2, 20)).open(position, e -> true));
+                () -> topic.instance(new Bounds(5, 2, 20)).open(StreamTopic.anybody(), position, e -> true));
     }
 
     @Test
@@ -226,20 +284,20 @@ class DecisionTopicStreamTest {
         String position = start();
         topic.send(300, ALL);
         awaitTail(other);
-        try (Reader reader = other.open(position, event -> event.application().equals("p1"))) {
+        try (Reader reader = other.open(StreamTopic.anybody(), position, event -> event.application().equals("p1"))) {
             assertThat(numbers(reader, 100)).allMatch(number -> number % 3 == 1);
             assertThat(reader.next(SHORT)).isEmpty();
             position = reader.position();
         }
-        try (Reader rest = other.open(position, event -> true)) {
+        try (Reader rest = other.open(StreamTopic.anybody(), position, event -> true)) {
             assertThat(rest.next(SHORT)).isEmpty();
         }
     }
 
     /** A position before the first event, on both instances. */
     private String start() {
-        try (Reader reader = one.open(null, event -> true);
-                Reader same = other.open(null, event -> true)) {
+        try (Reader reader = one.open(StreamTopic.anybody(), null, event -> true);
+                Reader same = other.open(StreamTopic.anybody(), null, event -> true)) {
             assertThat(same.position()).isEqualTo(reader.position());
             return reader.position();
         }
@@ -248,7 +306,7 @@ class DecisionTopicStreamTest {
     /** Waits until an instance has read all that was sent: a buffer of next to nothing is overwritten while it reads. */
     private void awaitTail(DecisionTopicStream instance) {
         Awaitility.await("the instance has read the topic").atMost(LONG).until(() -> {
-            try (Reader reader = instance.open(null, event -> true)) {
+            try (Reader reader = instance.open(StreamTopic.anybody(), null, event -> true)) {
                 String offsets = reader.position().substring(reader.position().indexOf('-') + 1);
                 return Arrays.stream(offsets.split("\\.", -1))
                                 .mapToInt(Integer::parseInt)

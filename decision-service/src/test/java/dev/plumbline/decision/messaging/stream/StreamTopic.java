@@ -41,6 +41,11 @@ final class StreamTopic implements AutoCloseable {
         create(partitions);
     }
 
+    /** Somebody who has not read yet. */
+    static String anybody() {
+        return "reader-" + UUID.randomUUID();
+    }
+
     private void create(int partitions) {
         Awaitility.await("the topic is created")
                 .ignoreException(IllegalStateException.class)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.decision.persistence.ranking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.decision.persistence.webhook;
+
+import org.jspecify.annotations.NullMarked;
