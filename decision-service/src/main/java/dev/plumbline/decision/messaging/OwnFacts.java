@@ -68,7 +68,7 @@ public class OwnFacts {
                 data.count("decisionNumber"),
                 data.digest("contentDigest"),
                 data.truth("override"),
-                data.id("by"),
+                data.person("by"),
                 instant(data.id("at")),
                 null,
                 null);
