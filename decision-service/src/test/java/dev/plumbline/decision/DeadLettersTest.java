@@ -105,6 +105,9 @@ class DeadLettersTest {
         assertThat(of(letters, application).getFirst().data().path("rating").asText())
                 .isEqualTo(rejected);
         assertThat(of(letters, other).getFirst().data().path("rating").asText()).isEqualTo(rejected);
+        // The record that came is there as it came; of what had been taken before, no event of that id ever said this.
+        assertThat(of(letters, fiveStays ? other : application).getFirst().id()).isNotEmpty();
+        assertThat(of(letters, fiveStays ? application : other).getFirst().id()).isEmpty();
     }
 
     @ParameterizedTest

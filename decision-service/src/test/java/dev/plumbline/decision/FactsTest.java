@@ -91,6 +91,23 @@ class FactsTest {
     }
 
     @Test
+    void a_person_with_the_longest_sub_there_is_counts_like_any_other() {
+        String longest = "auth0|" + "p".repeat(249);
+        Published.send(Published.submitted(application, job, 1));
+        Api.awaitNumber(application, 1);
+        Published.send(
+                Published.panel(application, "billing", 1, longest, "ben"),
+                Published.rated(application, "billing", longest, 1, 5),
+                Published.rated(application, "billing", "ben", 1, 5),
+                Published.attested(application, "talk", longest, 1, true));
+
+        JsonNode decision = Api.awaitDecision(
+                application, one -> one.at("/gates/4/state").asText().equals("PASSED"));
+
+        assertThat(decision.at("/nodes/q-billing/low").asText()).isEqualTo("100.00");
+    }
+
+    @Test
     void a_withdrawn_application_goes_on_being_decided_and_comes_back_when_it_is_reinstated() {
         Published.send(Published.submitted(application, job, 1));
         Published.send(Published.lifecycle("withdrawn", application, 2, "WITHDRAWN", job, 1));

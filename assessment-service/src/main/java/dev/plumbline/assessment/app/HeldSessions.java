@@ -1,5 +1,6 @@
 package dev.plumbline.assessment.app;
 
+import dev.plumbline.assessment.domain.Application;
 import dev.plumbline.assessment.domain.Session;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
@@ -39,12 +40,25 @@ class HeldSessions {
         return session;
     }
 
-    /** @throws ProblemException 404, also when the session is another application's; 409 as {@link #open} */
+    /**
+     * An application's session.
+     *
+     * @throws ProblemException {@link AssessmentError.ApplicationNotYetKnown}; 404, also when the session is another
+     *     application's; 409 as {@link #open}
+     */
     Session open(UUID application, UUID id) {
+        requireKnown(applications, application);
         if (sessions.applicationOf(id).filter(application::equals).isEmpty()) {
             throw notFound(id);
         }
         return open(id);
+    }
+
+    /** @throws ProblemException {@link AssessmentError.ApplicationNotYetKnown} */
+    static void requireKnown(Applications applications, UUID id) {
+        if (applications.application(id).map(Application::lifecycle).isEmpty()) {
+            throw new ProblemException(new AssessmentError.ApplicationNotYetKnown(id));
+        }
     }
 
     private static ProblemException notFound(UUID id) {

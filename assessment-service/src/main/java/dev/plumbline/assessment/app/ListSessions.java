@@ -1,6 +1,5 @@
 package dev.plumbline.assessment.app;
 
-import dev.plumbline.assessment.domain.Application;
 import dev.plumbline.assessment.domain.Session;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
@@ -34,13 +33,7 @@ public class ListSessions {
      */
     @Transactional
     public List<Session> list(UUID applicationId) {
-        Application.Lifecycle known = applications
-                .application(applicationId)
-                .map(Application::lifecycle)
-                .orElse(null);
-        if (known == null) {
-            throw new ProblemException(new AssessmentError.ApplicationNotYetKnown(applicationId));
-        }
+        HeldSessions.requireKnown(applications, applicationId);
         Instant now = clock.instant();
         if (sessions.hasOverdue(applicationId, now)) {
             applications.hold(applicationId);

@@ -45,7 +45,18 @@ public class TakeTest {
         if (session.isOpen() && !session.isOverdue(clock.instant())) {
             session = begun(session, test);
         }
-        return new Sitting(session, test, session.isOpen() ? answers.ofSession(sessionId) : Map.of());
+        return sitting(session, test);
+    }
+
+    /** The same for who only asks whether it is there: nothing is changed. */
+    @Transactional
+    public Sitting peek(UUID sessionId) {
+        Session session = held.any(sessionId);
+        return sitting(session, scores.definition(session));
+    }
+
+    private Sitting sitting(Session session, TestDefinition test) {
+        return new Sitting(session, test, session.isOpen() ? answers.ofSession(session.id()) : Map.of());
     }
 
     /**

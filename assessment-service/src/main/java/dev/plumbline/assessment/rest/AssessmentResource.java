@@ -31,8 +31,9 @@ public class AssessmentResource {
     }
 
     /**
-     * Item by item. Keyed items' answers are shown to recruiters only, texts to hiring managers too. An assessor, whatever
-     * other roles they have, sees scores once none of the application's written answers waits for their marks.
+     * Item by item. Keyed items' answers are shown to recruiters only, who may see the key; what was written to hiring
+     * managers and auditors too. An assessor, whatever other roles they have, sees scores once none of the application's
+     * written answers waits for their marks.
      */
     @GET
     @Cache(noStore = true)
@@ -48,6 +49,8 @@ public class AssessmentResource {
         if (caller.has(Roles.RECRUITER)) {
             return AssessmentResponse.Answers.ALL;
         }
-        return caller.has(Roles.HIRING_MANAGER) ? AssessmentResponse.Answers.WRITTEN : AssessmentResponse.Answers.NONE;
+        return caller.has(Roles.HIRING_MANAGER) || caller.has(Roles.AUDITOR)
+                ? AssessmentResponse.Answers.WRITTEN
+                : AssessmentResponse.Answers.NONE;
     }
 }

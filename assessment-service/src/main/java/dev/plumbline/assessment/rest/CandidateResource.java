@@ -7,6 +7,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -53,6 +55,13 @@ public class CandidateResource {
     @GET
     public SittingResponse open(@PathParam("id") UUID session) {
         return SittingResponse.of(take.open(session));
+    }
+
+    /** What a GET would be answered with, but nobody has looked: the clock is not started. */
+    @HEAD
+    @Operation(hidden = true)
+    public SittingResponse peek(@PathParam("id") UUID session) {
+        return SittingResponse.of(take.peek(session));
     }
 
     /** The last answer to an item counts. */

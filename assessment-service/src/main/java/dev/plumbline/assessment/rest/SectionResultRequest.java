@@ -4,6 +4,7 @@ import dev.plumbline.assessment.domain.Figures;
 import dev.plumbline.assessment.domain.Questions;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,11 +29,15 @@ public record SectionResultRequest(
             name = "QuestionCounts",
             requiredProperties = {"right", "total"})
     public record Counts(
-            @Min(value = 0, message = "must not be negative") int right,
+            @Min(value = 0, message = "must not be negative") @Max(value = MOST, message = MORE) int right,
 
-            @Min(value = 1, message = "must be 1 or more") int total,
+            @Min(value = 1, message = "must be 1 or more") @Max(value = MOST, message = MORE) int total,
 
-            @Min(value = 0, message = "must not be negative") @Nullable Integer pending) {
+            @Min(value = 0, message = "must not be negative") @Max(value = MOST, message = MORE) @Nullable Integer pending) {
+        /** Counts are below 10^9, as all numbers are (decision semantics, section 1). */
+        private static final int MOST = 999_999_999;
+
+        private static final String MORE = "must be below 10^9";
 
         int pendingOrNone() {
             return pending == null ? 0 : pending;

@@ -5,9 +5,11 @@ import dev.plumbline.assessment.app.RecordExternalResult;
 import dev.plumbline.assessment.domain.Figures;
 import dev.plumbline.assessment.domain.Questions;
 import dev.plumbline.assessment.domain.SectionResult;
-import dev.plumbline.assessment.format.Texts;
+import dev.plumbline.kit.ids.ChosenIds;
+import dev.plumbline.kit.problem.Fault;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
+import dev.plumbline.kit.rest.ChosenId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.INTEGRATION)
 public class SectionResultsResource {
-
-    private static final int LONGEST_SECTION = 200;
 
     private final RecordExternalResult results;
 
@@ -87,9 +88,9 @@ public class SectionResultsResource {
     }
 
     private static void check(String section) {
-        if (section.isBlank() || section.length() > LONGEST_SECTION || !Texts.canBeStored(section)) {
-            throw new ProblemException(new KitError.InvalidParameter(
-                    "section", "must be an id of 1 to " + LONGEST_SECTION + " characters"));
+        if (!ChosenIds.isId(section)) {
+            throw new ProblemException(
+                    new KitError.InvalidParameters(List.of(new Fault("/section", ChosenId.MESSAGE))));
         }
     }
 

@@ -62,9 +62,12 @@ class AssessmentTest {
                 .then()
                 .body("sections[0].items[0].answer", nullValue())
                 .body("sections[1].items[0].answer.text", equalTo("From " + invited.application()));
-        Response auditors = read(invited.application(), "auditor");
-        auditors.then().statusCode(200).body("sections[0].items[0].state", equalTo("RIGHT"));
-        assertThat(auditors.asString()).doesNotContain("answer", "From ");
+        read(invited.application(), "auditor")
+                .then()
+                .statusCode(200)
+                .body("sections[0].items[0].state", equalTo("RIGHT"))
+                .body("sections[0].items[0].answer", nullValue())
+                .body("sections[1].items[0].answer.text", equalTo("From " + invited.application()));
     }
 
     @Test
@@ -96,7 +99,7 @@ class AssessmentTest {
         Response after =
                 Scene.as("two", "assessor", role).get("/v1/applications/" + invited.application() + "/assessment");
         after.then().statusCode(200).body("sections[1].items[0].ratings", hasSize(2));
-        assertThat(after.asString().contains("From ")).isEqualTo(!role.equals("auditor"));
+        assertThat(after.asString()).contains("From ");
     }
 
     @Test

@@ -58,6 +58,21 @@ class CandidateTest {
     }
 
     @Test
+    void asking_whether_it_is_there_does_not_start_the_clock() {
+        Scene.Invited invited = invited();
+        invited.candidate()
+                .head("/v1/sessions/" + invited.session())
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"));
+        Scene.as("recruiter")
+                .get("/v1/applications/" + invited.application() + "/sessions/" + invited.session())
+                .then()
+                .body("state", equalTo("INVITED"));
+        invited.open().then().body("state", equalTo("STARTED"));
+    }
+
+    @Test
     void the_last_answer_counts_and_can_be_taken_back() {
         Scene.Invited invited = invited();
         invited.answer("single", "{\"selected\": [\"a\"]}").then().statusCode(204);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.plumbline.assessment.MovableClock;
@@ -19,6 +20,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,17 @@ class ManagedSessionsTest {
                 .then()
                 .body("sections", hasSize(0));
         post(invited.application(), "{}").then().statusCode(201);
+    }
+
+    @Test
+    void an_application_not_heard_of_is_to_be_tried_again_whatever_is_done_to_its_sessions() {
+        Scene.Invited unknown = new Scene.Invited(Ids.next(), Ids.next().toString(), "");
+        for (Response refused : List.of(
+                manage(unknown, "extend", "{\"minutes\": 10}"),
+                manage(unknown, "cancel", ""),
+                manage(unknown, "replace-secret", ""))) {
+            problem(refused, 409, "application-not-yet-known").header("Retry-After", notNullValue());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.plumbline.assessment.rest;
 
 import static dev.plumbline.assessment.Problems.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
@@ -101,6 +103,29 @@ class SectionResultsTest {
         put(application, "other", "{\"earned\": 5, \"possible\": 10}").then().statusCode(200);
     }
 
+    @Test
+    void the_largest_counts_there_are_are_taken() {
+        UUID application = Ids.next();
+        put(application, "typing", """
+                {"earned": 1, "possible": 999999999.9999,
+                 "questions": {"right": 999999998, "total": 999999999, "pending": 1}}""").then().statusCode(202);
+        Contracts.checkEvent(
+                Scene.SERVICE, Scene.scored(application, all -> !all.isEmpty()).getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%0Ab", "a%C2%85b", "%20", "%00", "%7F"})
+    void a_section_that_no_fact_may_name_is_refused(String section) {
+        UUID application = Ids.next();
+        Scene.as("integration")
+                .urlEncodingEnabled(false)
+                .body("{\"earned\": 1, \"possible\": 10}")
+                .put("/v1/applications/" + application + "/sections/" + section)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/section"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -126,6 +151,8 @@ class SectionResultsTest {
                 "{\"earned\": -1, \"possible\": 10, \"questions\": {\"right\": 5, \"total\": 3}}; /earned,/questions",
                 "{\"earned\": 11, \"possible\": 10, \"questions\": {\"right\": -1, \"total\": 3}}; /earned,/questions/right",
                 "{\"earned\": 11, \"possible\": 10, \"score\": 1, \"questions\": {\"right\": 5, \"total\": 3, \"x\": 1}}; /earned,/score,/questions,/questions/x",
+                "{\"earned\": 1, \"possible\": 10, \"questions\": {\"right\": 1, \"total\": 1000000000}}; /questions/total",
+                "{\"earned\": 1, \"possible\": 10, \"questions\": {\"right\": 1000000000, \"total\": 999999999, \"pending\": 2147483647}}; /questions/right,/questions/pending",
                 "{\"earned\": 11, \"possible\": -10}; /possible",
                 "{\"earned\": 1000000000, \"possible\": 10}; /earned",
                 "{\"earned\": 11, \"possible\": 10, \"pending\": \"1\"}; /pending",

@@ -44,7 +44,10 @@ final class OpenApplication {
         this.rubrics = rubrics;
         this.now = now;
         this.facts = application.facts();
-        this.undecided = new UndecidedFacts(application.undecided(), !application.waiting());
+        // Before the first decision all facts are undecided, and no rubric was there to look at any of them.
+        boolean isUndecided = application.standing() == null;
+        this.undecided = new UndecidedFacts(
+                isUndecided ? facts.all() : application.undecided(), !isUndecided && !application.waiting());
         this.waiting = application.waiting();
         this.standing = application.standing();
         this.verdict = application.verdict();

@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param open whether the job takes applications
  * @param forAllOpen whether the version applies to all open applications, not to new ones only
  * @param content the rubric's JSON in UTF-8
- * @param factDigest the canonical SHA-256 of the whole fact, 64 hexadecimal digits
+ * @param factDigest the canonical SHA-256 of the whole fact, 64 hexadecimal digits; empty where the version was stored
+ *     before digests were taken over canonical JSON: the next record of the revision brings it
  */
 public record PublishedRubric(
         UUID jobId,

@@ -1,31 +1,10 @@
 package dev.plumbline.decision.app;
 
 import dev.plumbline.kit.problem.ApiError;
-import dev.plumbline.kit.problem.Fault;
 import dev.plumbline.kit.problem.Problem;
-import java.util.List;
 
 /** What this service refuses to those who read lists, exports and the stream of events. */
 public sealed interface ReadingError extends ApiError {
-
-    /**
-     * Query parameters or headers that cannot be used.
-     *
-     * @param errors every fault; its pointer is a slash and the parameter's name
-     */
-    record InvalidParameters(List<Fault> errors) implements ReadingError {
-        public InvalidParameters {
-            errors = List.copyOf(errors);
-        }
-
-        @Override
-        public Problem problem() {
-            Fault first = errors.getFirst();
-            String detail = "Parameter " + first.pointer().substring(1) + " " + first.message()
-                    + (errors.size() == 1 ? "." : "; errors lists all " + errors.size() + " faults.");
-            return new Problem(422, "invalid-parameter", "A parameter is not valid", detail).withErrors(errors);
-        }
-    }
 
     /** As many exports run as this instance serves at once. */
     record TooManyExports() implements ReadingError {

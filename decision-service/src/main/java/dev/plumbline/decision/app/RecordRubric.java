@@ -51,12 +51,13 @@ public class RecordRubric {
             return Optional.empty();
         }
         PublishedRubric known = found.get();
-        boolean isSameRevision = known.revision() == rubric.revision();
+        boolean isOneOfTwo =
+                known.revision() == rubric.revision() && !known.factDigest().isEmpty();
         if (known.revision() > rubric.revision()
-                || isSameRevision && known.factDigest().equals(rubric.factDigest())) {
+                || isOneOfTwo && known.factDigest().equals(rubric.factDigest())) {
             return Optional.empty();
         }
-        if (isSameRevision && known.factDigest().compareTo(rubric.factDigest()) < 0) {
+        if (isOneOfTwo && known.factDigest().compareTo(rubric.factDigest()) < 0) {
             return Optional.of(rubric);
         }
         rubrics.save(rubric);
@@ -64,7 +65,7 @@ public class RecordRubric {
             // The content that had to give way may have decided already: so everybody is looked at again.
             fanOuts.start(rubric.jobId(), rubric.version(), false);
         }
-        return isSameRevision ? Optional.of(known) : Optional.empty();
+        return isOneOfTwo ? Optional.of(known) : Optional.empty();
     }
 
     private static boolean decidesLike(PublishedRubric known, PublishedRubric rubric) {

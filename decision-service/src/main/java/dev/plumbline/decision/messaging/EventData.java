@@ -1,9 +1,11 @@
 package dev.plumbline.decision.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.kit.ids.ChosenIds;
 import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.RejectedEvent;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +13,6 @@ import java.util.regex.Pattern;
  * but nothing of its content; members that are not asked for are ignored.
  */
 final class EventData {
-    private static final int LONGEST_ID = 200;
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final JsonNode node;
@@ -44,16 +45,20 @@ final class EventData {
 
     /** A text that things are referred to by: not blank, not long, nothing that cannot be seen. */
     String id(String name) {
-        JsonNode value = required(name);
-        String text = value.isTextual() ? value.textValue() : "";
-        if (text.isBlank() || text.length() > LONGEST_ID || !text.codePoints().allMatch(EventData::isPlain)) {
-            throw rejected(name, "is no id");
-        }
-        return text;
+        return id(name, ChosenIds::isId);
     }
 
-    private static boolean isPlain(int codePoint) {
-        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+    /** Who said or did something. */
+    String person(String name) {
+        return id(name, ChosenIds::isPerson);
+    }
+
+    private String id(String name, Predicate<String> isId) {
+        JsonNode value = required(name);
+        if (!value.isTextual() || !isId.test(value.textValue())) {
+            throw rejected(name, "is no id");
+        }
+        return value.textValue();
     }
 
     /** A SHA-256 in 64 hexadecimal digits of lower case. */

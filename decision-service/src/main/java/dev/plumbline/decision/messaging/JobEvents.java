@@ -2,9 +2,10 @@ package dev.plumbline.decision.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.decision.app.PublishedRubric;
-import dev.plumbline.decision.app.Sha256;
 import dev.plumbline.decision.app.Trigger;
 import dev.plumbline.decision.domain.Rubric;
+import dev.plumbline.decision.json.CanonicalJson;
+import dev.plumbline.decision.json.Digests;
 import dev.plumbline.decision.json.Fault;
 import dev.plumbline.decision.json.Reading;
 import dev.plumbline.decision.json.RubricReader;
@@ -51,12 +52,21 @@ final class JobEvents {
                 data.oneOf("appliesTo", AppliesTo.class) == AppliesTo.ALL_OPEN_APPLICATIONS,
                 rubric(rubric),
                 rubric.toString().getBytes(StandardCharsets.UTF_8),
-                Sha256.hex(CanonicalTree.bytes(event.data())),
+                digest(event.data()),
                 new Trigger(event.id(), event.type(), event.traceparent())));
     }
 
+    /** Over all that the event says, also what nobody here knows: it is the content of this revision. */
+    private static String digest(JsonNode data) {
+        try {
+            return Digests.sha256(CanonicalJson.tree(data));
+        } catch (IllegalArgumentException e) {
+            throw new RejectedEvent("a text has a half of a character, which has no UTF-8");
+        }
+    }
+
     private static Rubric rubric(JsonNode json) {
-        return switch (RubricReader.read(json, "/rubric")) {
+        return switch (RubricReader.readPublished(json, "/rubric")) {
             case Reading.Valid<Rubric>(Rubric rubric) -> rubric;
             case Reading.Invalid<Rubric> invalid ->
                 throw new RejectedEvent("the rubric has faults: "

@@ -83,7 +83,7 @@ public class OwnFacts implements TopicConsumer {
                 data.count("decisionNumber"),
                 data.digest("contentDigest"),
                 data.truth("override"),
-                data.id("by"),
+                data.person("by"),
                 instant(data.id("at")),
                 null,
                 null);

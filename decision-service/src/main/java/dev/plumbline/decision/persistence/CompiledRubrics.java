@@ -45,7 +45,7 @@ class CompiledRubrics {
 
     static Rubric parse(byte[] content) {
         try {
-            return switch (RubricReader.read(ExactJson.parse(content), "")) {
+            return switch (RubricReader.readPublished(ExactJson.parse(content), "")) {
                 case Reading.Valid<Rubric>(Rubric rubric) -> rubric;
                 case Reading.Invalid<Rubric> invalid ->
                     throw new IllegalStateException("A stored rubric is no rubric: " + invalid);

@@ -46,7 +46,8 @@ class RubricRows implements Rubrics {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (job_id, version) do update set
                 revision = excluded.revision, status = excluded.status, title = excluded.title,
-                for_all_open = excluded.for_all_open, content = excluded.content, fact_digest = excluded.fact_digest""";
+                for_all_open = excluded.for_all_open, content = excluded.content, fact_digest = excluded.fact_digest,
+                event_id = excluded.event_id, event_type = excluded.event_type, traceparent = excluded.traceparent""";
 
     // A content that may have decided already is kept: the history goes on being provable.
     private static final String KEEP_REPLACED = """

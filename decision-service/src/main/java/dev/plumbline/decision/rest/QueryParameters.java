@@ -1,7 +1,7 @@
 package dev.plumbline.decision.rest;
 
-import dev.plumbline.decision.app.ReadingError;
 import dev.plumbline.kit.problem.Fault;
+import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
@@ -26,17 +26,6 @@ public final class QueryParameters {
     /** Those of a request. */
     public QueryParameters(MultivaluedMap<String, String> given) {
         this.given = given;
-    }
-
-    /**
-     * Refuses parameters of other names than these.
-     *
-     * @throws ProblemException 422 with every one of them
-     */
-    public static void requireKnown(MultivaluedMap<String, String> given, String... names) {
-        QueryParameters parameters = new QueryParameters(given);
-        parameters.known.addAll(Arrays.asList(names));
-        parameters.requireNoFaults();
     }
 
     /** Every value of a parameter that may come more than once. */
@@ -114,7 +103,7 @@ public final class QueryParameters {
                 .sorted()
                 .forEach(name -> fault(name, "is none that this call takes"));
         if (!faults.isEmpty()) {
-            throw new ProblemException(new ReadingError.InvalidParameters(faults));
+            throw new ProblemException(new KitError.InvalidParameters(faults));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.plumbline.interview.rest.constraints.Distinct;
 import dev.plumbline.interview.rest.constraints.LengthOfInterview;
 import dev.plumbline.interview.rest.constraints.RegionZone;
 import dev.plumbline.interview.rest.constraints.StartOfInterview;
+import dev.plumbline.kit.ids.ChosenIds;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -29,7 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(requiredProperties = {"panel", "questions", "startsAt", "duration", "zone"})
 record PlanRequest(
         @Size(min = 1, max = 20) @Distinct
-        List<@Pattern(regexp = "[\\x21-\\x7e]{1,255}", message = "must be 1 to 255 visible ASCII characters") String>
+        List<
+                        @Pattern(
+                                regexp = "[\\x21-\\x7e]{1," + ChosenIds.LONGEST_OF_PERSON + "}",
+                                message = "must be 1 to 255 visible ASCII characters")
+                        String>
                 panel,
 
         @Size(min = 1, max = 100) @Distinct List<@NotBlank @Size(max = 200) String> questions,

@@ -3,6 +3,7 @@ package dev.plumbline.kit.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.security.Caller;
@@ -28,12 +29,14 @@ public class Idempotency {
 
     private final IdempotencyKeys keys;
     private final ObjectMapper mapper;
+    private final ObjectWriter oneText;
     private final Caller caller;
     private final HttpServerRequest http;
 
     Idempotency(IdempotencyKeys keys, ObjectMapper mapper, Caller caller, HttpServerRequest http) {
         this.keys = keys;
         this.mapper = mapper;
+        this.oneText = OneText.writer(mapper);
         this.caller = caller;
         this.http = http;
     }
@@ -42,7 +45,7 @@ public class Idempotency {
      * Does the work once.
      *
      * @param key the {@code Idempotency-Key}: 1 to 200 visible ASCII characters; null where the caller sent none
-     * @param request the bound body; compared by its JSON
+     * @param request the bound body; compared by what its JSON says, however that is written
      * @param work creates, in the transaction that is open around it
      * @throws ProblemException 422 for a key used with another body, 409 for one still in flight
      */
@@ -118,7 +121,7 @@ public class Idempotency {
 
     private byte[] digestOf(Object request) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(mapper.writeValueAsBytes(request));
+            return MessageDigest.getInstance("SHA-256").digest(oneText.writeValueAsBytes(request));
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -80,7 +80,8 @@ public class EnvelopeReader {
                 throw new RejectedEvent("the data is not a JSON object");
             }
             return data;
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
+            // The latter for a number whose exponent no decimal can hold.
             throw new RejectedEvent("the data is not well-formed JSON");
         }
     }

@@ -37,6 +37,25 @@ public sealed interface KitError extends ApiError {
         }
     }
 
+    /**
+     * Query parameters or headers that cannot be used.
+     *
+     * @param errors every fault; its pointer is a slash and the parameter's name
+     */
+    record InvalidParameters(List<Fault> errors) implements KitError {
+        public InvalidParameters {
+            errors = List.copyOf(errors);
+        }
+
+        @Override
+        public Problem problem() {
+            Fault first = errors.getFirst();
+            String detail = "Parameter " + first.pointer().substring(1) + " " + first.message()
+                    + (errors.size() == 1 ? "." : "; errors lists all " + errors.size() + " faults.");
+            return new Problem(422, "invalid-parameter", "A parameter is not valid", detail).withErrors(errors);
+        }
+    }
+
     /** There is no such thing, or the caller may not know that there is. */
     record NotFound(String what, String id) implements KitError {
         /** The most of what a client named that an answer repeats, in characters. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.kit.problem.Fault;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.lang.reflect.Constructor;
@@ -181,7 +182,8 @@ final class RecordBinder {
                 Object index = node.getIndex() == null ? node.getKey() : node.getIndex();
                 pointer.append('/').append(escape(String.valueOf(index)));
             }
-            boolean named = node.getName() != null && !node.getName().startsWith("<");
+            // The one of a list or a map has a name of the validator's own.
+            boolean named = node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT;
             if (named) {
                 pointer.append('/').append(escape(node.getName()));
             }

@@ -1,5 +1,6 @@
 package dev.plumbline.kit.security;
 
+import dev.plumbline.kit.ids.ChosenIds;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SoundTokens implements SecurityIdentityAugmentor {
-    private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,253}[\\x21-\\x7e])?");
+    private static final Pattern SUBJECT =
+            Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0," + (ChosenIds.LONGEST_OF_PERSON - 2) + "}[\\x21-\\x7e])?");
     private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     SoundTokens() {}

@@ -55,6 +55,9 @@ class RestTest {
                 "DELETE | /v1/things | '' | 405 | method-not-allowed",
                 "GET | /v1/things?limit=1000000000 | '' | 422 | invalid-parameter",
                 "GET | /v1/things?limit=99999999999 | '' | 422 | invalid-parameter",
+                "GET | /v1/things?limt=1 | '' | 422 | invalid-parameter",
+                "GET | /v1/things?limit=1&a/b=1 | '' | 422 | invalid-parameter",
+                "POST | /v1/things?dryRun=true | {\"id\":\"a\",\"note\":\"n\"} | 422 | invalid-parameter",
                 "GET | /v1/things?limit=ten | '' | 422 | invalid-parameter",
                 "PUT | /v1/things/a | {\"id\":\"a\",\"note\":\"n\"} | 428 | precondition-required"
             })
@@ -73,6 +76,15 @@ class RestTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItems("/id", "/note", "/bonus"));
+    }
+
+    @Test
+    void every_parameter_that_a_call_does_not_take_is_named() {
+        maker().get("/v1/things?limt=1&limit=1&a/b=2&limt=3")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/a~1b", "/limt")))
+                .body("errors[0].message", equalTo("is none that this call takes"));
     }
 
     @Test

@@ -119,7 +119,9 @@ public final class CanonicalJson {
     }
 
     /**
-     * Any tree: members sorted by name, numbers as texts like everywhere here.
+     * Any tree: members sorted by name, lists as they are, numbers as texts like everywhere here. One whose plain decimal
+     * would have more than 1000 zeros before or behind its digits is written with its exponent, {@code "1.5E+2000"}: no
+     * figure of a rubric or of evidence is that large, and what nobody looks at must not fill the memory.
      *
      * @throws IllegalArgumentException if a text or a name has a half of a character, which has no UTF-8
      */

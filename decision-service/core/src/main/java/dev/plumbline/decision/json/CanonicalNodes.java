@@ -1,10 +1,14 @@
 package dev.plumbline.decision.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.TreeMap;
 
 /** Any tree of JSON in canonical form, with numbers as texts. */
 final class CanonicalNodes {
+
+    /** Beyond so many zeros a number is not written out: 1e999999999 must not become a billion digits. */
+    private static final int MOST_ZEROS = 1_000;
 
     private CanonicalNodes() {}
 
@@ -32,8 +36,10 @@ final class CanonicalNodes {
     }
 
     private static String decimal(JsonNode number) {
-        return number.isIntegralNumber()
-                ? number.bigIntegerValue().toString()
-                : number.decimalValue().stripTrailingZeros().toPlainString();
+        if (number.isIntegralNumber()) {
+            return number.bigIntegerValue().toString();
+        }
+        BigDecimal stripped = number.decimalValue().stripTrailingZeros();
+        return Math.abs((long) stripped.scale()) <= MOST_ZEROS ? stripped.toPlainString() : stripped.toString();
     }
 }

@@ -19,17 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads evidence and names every fault in it (decision semantics, section 3). */
 public final class EvidenceReader {
 
+    private static final String RATER = "rater";
     private static final Set<String> FIELDS =
             Set.of("sections", "panel", "ratings", "redFlags", "attestations", "screening", "waivers");
 
     private static final Shape<SectionResult> SECTIONS = new Shape<>(
             Set.of("section", "earned", "possible", "pending", "questions"), List.of("section"), Rows::section);
     private static final Shape<Panel> PANEL = new Shape<>(Set.of("question", "raters"), List.of(), Rows::panel);
-    private static final Set<String> RATING = Set.of("question", "rater", "rating");
+    private static final Set<String> RATING = Set.of("question", RATER, "rating");
     private static final Shape<RedFlag> RED_FLAGS =
             new Shape<>(Set.of("id", "category", "state"), List.of("id"), row -> Rows.redFlag(row, "id"));
     private static final Shape<Attestation> ATTESTATIONS =
-            new Shape<>(Set.of("gate", "rater", "met"), List.of("gate", "rater"), Rows::attestation);
+            new Shape<>(Set.of("gate", RATER, "met"), List.of("gate", RATER), Rows::attestation);
     private static final Shape<ScreeningAnswer> SCREENING =
             new Shape<>(Set.of("criterion", "met"), List.of("criterion"), Rows::screening);
     private static final Shape<Waiver> WAIVERS = new Shape<>(Set.of("node", "reason"), List.of("node"), Rows::waiver);
@@ -62,7 +63,7 @@ public final class EvidenceReader {
                 rows(
                         fields,
                         "ratings",
-                        new Shape<>(RATING, List.of("question", "rater"), row -> Rows.rating(row, scale))),
+                        new Shape<>(RATING, List.of("question", RATER), row -> Rows.rating(row, scale))),
                 rows(fields, "redFlags", RED_FLAGS),
                 rows(fields, "attestations", ATTESTATIONS),
                 rows(fields, "screening", SCREENING),
@@ -99,7 +100,7 @@ public final class EvidenceReader {
     private static List<String> identity(Fields fields, List<String> names) {
         List<String> identity = new ArrayList<>(names.size());
         for (String name : names) {
-            String id = fields.aside().required(name, Value::asId);
+            String id = fields.aside().required(name, name.equals(RATER) ? Value::asPerson : Value::asId);
             if (id == null) {
                 return List.of();
             }

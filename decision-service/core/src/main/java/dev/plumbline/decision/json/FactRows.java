@@ -59,7 +59,7 @@ final class FactRows {
             }
             case RATING -> {
                 String question = fields.required("question", Value::asId);
-                String rater = fields.required("rater", Value::asId);
+                String rater = fields.required("rater", Value::asPerson);
                 yield question == null || rater == null ? null : new FactIdentity.Rating(question, rater);
             }
             case RED_FLAG -> {
@@ -68,7 +68,7 @@ final class FactRows {
             }
             case ATTESTATION -> {
                 String gate = fields.required("gate", Value::asId);
-                String rater = fields.required("rater", Value::asId);
+                String rater = fields.required("rater", Value::asPerson);
                 yield gate == null || rater == null ? null : new FactIdentity.Attestation(gate, rater);
             }
             case WAIVER -> {

@@ -78,7 +78,7 @@ final class Rows {
         }
         List<String> raters = new ArrayList<>(elements.size());
         for (Value element : elements) {
-            String rater = element.asId();
+            String rater = element.asPerson();
             if (rater != null) {
                 raters.add(rater);
             }
@@ -89,7 +89,7 @@ final class Rows {
     /** @param scale {@code null} where it is not known: then no rating is said to lie outside it */
     static @Nullable Rating rating(Fields fields, @Nullable RatingScale scale) {
         String question = fields.required("question", Value::asId);
-        String rater = fields.required("rater", Value::asId);
+        String rater = fields.required("rater", Value::asPerson);
         Optional<Figure> rating = fields.required("rating", value -> answer(value, scale));
         return question == null || rater == null || rating == null
                 ? null
@@ -119,7 +119,7 @@ final class Rows {
 
     static @Nullable Attestation attestation(Fields fields) {
         String gate = fields.required("gate", Value::asId);
-        String rater = fields.required("rater", Value::asId);
+        String rater = fields.required("rater", Value::asPerson);
         Boolean met = fields.required("met", Value::asTruth);
         return gate == null || rater == null || met == null ? null : new Attestation(gate, rater, met);
     }

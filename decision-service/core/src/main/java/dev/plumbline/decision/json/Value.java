@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Value(JsonNode node, Place place, Faults faults) {
 
-    /** The longest id. */
+    /** The longest id of what people name: nodes, gates, sections, questions, criteria. */
     static final int MAX_ID = 200;
+
+    /** The longest id of a person: a {@code sub} has at most 255 characters (OpenID Connect Core 1.0, 2). */
+    static final int MAX_PERSON = 255;
 
     /** The longest name. */
     static final int MAX_NAME = 500;
@@ -41,7 +44,16 @@ record Value(JsonNode node, Place place, Faults faults) {
 
     /** A name that things are referred to by: text, not blank, at most {@link #MAX_ID} characters. */
     @Nullable String asId() {
-        String text = asText(MAX_ID);
+        return asId(MAX_ID);
+    }
+
+    /** Who said something: text, not blank, at most {@link #MAX_PERSON} characters. */
+    @Nullable String asPerson() {
+        return asId(MAX_PERSON);
+    }
+
+    private @Nullable String asId(int maxLength) {
+        String text = asText(maxLength);
         return text != null && text.isBlank() ? not("must not be blank") : text;
     }
 

@@ -111,6 +111,25 @@ class LimitsTest {
     }
 
     @Test
+    void takes_persons_of_two_hundred_and_fifty_five_characters() {
+        JsonNode panel = Edits.apply(FaultsTest.request(), "/evidence/panel/0/raters/0=" + text(255));
+        assertThat(Readings.pointers(EvaluationReader.read(panel))).isEmpty();
+
+        for (String place : new String[] {"/panel/0/raters/0", "/ratings/0/rater", "/attestations/0/rater"}) {
+            assertThat(Readings.pointers(EvaluationReader.read(
+                            Edits.apply(FaultsTest.request(), "/evidence" + place + "=" + text(255)))))
+                    .isEmpty();
+            assertThat(Readings.pointers(EvaluationReader.read(
+                            Edits.apply(FaultsTest.request(), "/evidence" + place + "=" + text(256)))))
+                    .containsExactly("/evidence" + place);
+        }
+    }
+
+    private static String text(int length) {
+        return "\"" + "p".repeat(length) + "\"";
+    }
+
+    @Test
     void takes_lists_of_ten_thousand_rows() {
         ObjectNode request = (ObjectNode) FaultsTest.request();
         ArrayNode panel = ((ObjectNode) request.get("evidence")).putArray("panel");

@@ -9,6 +9,7 @@ import dev.plumbline.decision.events.DecisionTopic;
 import dev.plumbline.decision.messaging.stream.Offsets.Position;
 import dev.plumbline.decision.messaging.stream.StreamReader.CatchUp;
 import dev.plumbline.kit.problem.Fault;
+import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -169,7 +170,7 @@ public class DecisionTopicStream implements DecisionStream {
     private static Position parse(String text) {
         Position position = Position.parse(text);
         if (position == null) {
-            throw new ProblemException(new ReadingError.InvalidParameters(
+            throw new ProblemException(new KitError.InvalidParameters(
                     List.of(new Fault("/Last-Event-ID", "is no id that this stream has given out"))));
         }
         return position;

@@ -5,7 +5,6 @@ import dev.plumbline.decision.app.report.VerdictReport.Span;
 import dev.plumbline.decision.app.report.VerdictsOfPerson;
 import dev.plumbline.decision.rest.Accepted;
 import dev.plumbline.decision.rest.Csv;
-import dev.plumbline.decision.rest.QueryParameters;
 import dev.plumbline.decision.rest.Roles;
 import dev.plumbline.decision.rest.Withheld;
 import dev.plumbline.kit.problem.KitError;
@@ -88,7 +87,6 @@ public class VerdictReportResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        QueryParameters.requireKnown(uri.getQueryParameters(), "jobId", "from", "to", "limit", "cursor");
         Span span = span(jobId, from, to);
         return Accepted.best(headers.getAcceptableMediaTypes(), TYPES).equals(CSV)
                 ? csv(span, limit, cursor)

@@ -3,7 +3,6 @@ package dev.plumbline.decision.rest.webhook;
 import dev.plumbline.decision.app.webhook.Delivery;
 import dev.plumbline.decision.app.webhook.ReadWebhooks;
 import dev.plumbline.decision.app.webhook.SendAgain;
-import dev.plumbline.decision.rest.QueryParameters;
 import dev.plumbline.decision.rest.Roles;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
@@ -66,7 +65,6 @@ public class DeliveriesResource {
                     @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        QueryParameters.requireKnown(uri.getQueryParameters(), "status", "limit", "cursor");
         int most = Paging.limit(limit);
         List<Delivery> found = read.deliveries(
                 id,
