@@ -34,30 +34,46 @@ class RebuildOperationsTest {
     private static final String PATH = "/v1/operations/rebuilds";
 
     private final UUID job = Ids.next();
-    private final UUID one = Ids.next();
+    private final UUID lost = Ids.next();
+    private final UUID older = Ids.next();
+    private final UUID other = Ids.next();
+    private final UUID history = Ids.next();
+    private final UUID whole = Ids.next();
 
     @Inject
     AgroalDataSource dataSource;
 
+    private Map<String, UUID> damaged() {
+        return Map.of("$lost", lost, "$older", older, "$other", other, "$history", history);
+    }
+
     @BeforeEach
     void play() {
         Published.publishJob(job, Rubrics.clinic(70));
-        Published.send(Published.submitted(one, job, 1));
-        Published.send(Published.strong(one));
-        Api.awaitRecommendation(one, "ADVANCE");
+        for (UUID application : List.of(lost, older, other, history, whole)) {
+            Published.send(Published.submitted(application, job, 1));
+            Published.send(Published.strong(application));
+        }
+        for (UUID application : List.of(lost, older, other, history, whole)) {
+            Api.awaitRecommendation(application, "ADVANCE");
+        }
         Scene.FACTS.forEach(topic -> TestKafka.awaitNoLag("decision-service-facts", topic));
     }
 
     @AfterEach
     void forget() throws SQLException {
-        execute("drop table if exists kept_application");
+        execute("drop table if exists kept_application", "drop table if exists kept_decision");
     }
 
     private void execute(String... statements) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
-                statement.execute(sql.replace("$one", "'" + one + "'"));
+                String named = sql;
+                for (Map.Entry<String, UUID> one : damaged().entrySet()) {
+                    named = named.replace(one.getKey(), "'" + one.getValue() + "'");
+                }
+                statement.execute(named);
             }
         }
     }
@@ -115,72 +131,60 @@ class RebuildOperationsTest {
     }
 
     @Test
-    void an_application_that_was_lost_is_there_again_with_its_verdict() throws SQLException {
-        int number = Api.decision(one).path("number").asInt();
+    void what_was_lost_or_changed_is_found_and_put_right() throws SQLException {
+        hire(lost);
+        execute("create table kept_application as select * from application where id = $older");
+        int oldNumber = Api.decision(older).path("number").asInt();
+        Published.send(Published.section(older, "hard", 2, 20));
+        JsonNode latest = Api.awaitRecommendation(older, "REJECT");
+        JsonNode before = Api.decision(lost);
+        JsonNode beforeOther = Api.decision(other);
+        TestKafka.awaitNoLag("decision-service-facts", Published.ASSESSMENTS);
+        execute(
+                "create table kept_decision as select * from decision where application_id = $history",
+                "delete from application where id in ($lost, $older)",
+                "delete from decision where application_id = $lost or application_id = $older and number > "
+                        + oldNumber,
+                "insert into application select * from kept_application",
+                "update application set publication = sha256('x'), recommendation = 'REJECT' where id = $other",
+                "update decision set outcome = convert_to('{}', 'UTF8') where application_id = $history and number ="
+                        + " (select number from application where id = $history)");
+
+        assertThat(rebuild(List.of(lost, older, other, history, whole)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        lost.toString(), "FACTS",
+                        older.toString(), "FACTS",
+                        other.toString(), "RESULT",
+                        history.toString(), "HISTORY"));
+
+        JsonNode after = Api.decision(lost);
+        assertThat(after.path("contentDigest")).isEqualTo(before.path("contentDigest"));
+        assertThat(after.path("verdict").path("verdict").asText()).isEqualTo("HIRE");
+        assertThat(after.path("verdict").path("stale").asBoolean()).isFalse();
+        assertThat(Api.decision(older).path("contentDigest")).isEqualTo(latest.path("contentDigest"));
+        JsonNode afterOther = Api.decision(other);
+        assertThat(afterOther.path("contentDigest")).isEqualTo(beforeOther.path("contentDigest"));
+        assertThat(afterOther.path("recommendation").asText()).isEqualTo("ADVANCE");
+        assertThat(afterOther.path("number").asInt())
+                .isEqualTo(beforeOther.path("number").asInt() + 1);
+        // What is put right is found no more; the history nobody changes.
+        assertThat(rebuild(List.of(lost, older, other, history, whole)))
+                .isEqualTo(Map.of(history.toString(), "HISTORY"));
+        execute(
+                "delete from decision where application_id = $history",
+                "insert into decision select * from kept_decision");
+    }
+
+    private static void hire(UUID application) {
+        int number = Api.decision(application).path("number").asInt();
         Api.as("hiring-manager")
                 .body("{\"verdict\": \"HIRE\", \"decisionNumber\": " + number + "}")
-                .put("/v1/applications/{id}/verdict", one)
+                .put("/v1/applications/{id}/verdict", application)
                 .then()
                 .statusCode(200);
         Awaitility.await("the verdict is published")
                 .until(() -> TestKafka.read(Published.DECISIONS).stream()
-                        .anyMatch(event -> event.key().equals(one.toString())
+                        .anyMatch(event -> event.key().equals(application.toString())
                                 && event.type().equals("dev.plumbline.decision.verdict-recorded.v1")));
-        JsonNode before = Api.decision(one);
-        execute(
-                "delete from application where id = $one",
-                "delete from decision where application_id = $one",
-                "delete from verdict where application_id = $one");
-
-        assertThat(rebuild(List.of(one))).containsEntry(one.toString(), "FACTS");
-
-        JsonNode after = Api.decision(one);
-        assertThat(after.path("contentDigest")).isEqualTo(before.path("contentDigest"));
-        assertThat(after.path("verdict").path("verdict").asText()).isEqualTo("HIRE");
-        assertThat(after.path("verdict").path("stale").asBoolean()).isFalse();
-        assertThat(rebuild(List.of(one))).isEmpty();
-    }
-
-    @Test
-    void a_database_older_than_the_topics_catches_up() throws SQLException {
-        execute("create table kept_application as select * from application where id = $one");
-        JsonNode old = Api.decision(one);
-        Published.send(Published.section(one, "hard", 2, 20));
-        JsonNode latest = Api.awaitRecommendation(one, "REJECT");
-        execute(
-                "delete from application where id = $one",
-                "insert into application select * from kept_application",
-                "delete from decision where application_id = $one and number > " + old.path("number"));
-        assertThat(Api.decision(one).path("recommendation").asText()).isEqualTo("ADVANCE");
-
-        assertThat(rebuild(List.of(one))).containsEntry(one.toString(), "FACTS");
-
-        assertThat(Api.decision(one).path("contentDigest")).isEqualTo(latest.path("contentDigest"));
-    }
-
-    @Test
-    void a_decision_that_its_facts_do_not_come_to_is_made_again() throws SQLException {
-        JsonNode before = Api.decision(one);
-        execute("update application set publication = sha256('other'), recommendation = 'REJECT' where id = $one");
-
-        assertThat(rebuild(List.of(one))).containsEntry(one.toString(), "RESULT");
-
-        JsonNode after = Api.decision(one);
-        assertThat(after.path("contentDigest")).isEqualTo(before.path("contentDigest"));
-        assertThat(after.path("recommendation").asText()).isEqualTo("ADVANCE");
-        assertThat(after.path("number").asInt()).isEqualTo(before.path("number").asInt() + 1);
-        assertThat(rebuild(List.of(one))).isEmpty();
-    }
-
-    @Test
-    void a_history_that_was_changed_is_told_and_not_changed_again() throws SQLException {
-        execute("update decision set outcome = convert_to('{}', 'UTF8') where application_id = $one and number ="
-                + " (select number from application where id = $one)");
-
-        assertThat(rebuild(List.of(one))).containsEntry(one.toString(), "HISTORY");
-        assertThat(rebuild(List.of(one))).containsEntry(one.toString(), "HISTORY");
-
-        execute("delete from application where id = $one", "delete from decision where application_id = $one");
-        assertThat(rebuild(List.of(one))).containsEntry(one.toString(), "FACTS");
     }
 }

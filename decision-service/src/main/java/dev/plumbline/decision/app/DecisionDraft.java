@@ -1,6 +1,8 @@
 package dev.plumbline.decision.app;
 
 import dev.plumbline.decision.domain.Decision;
+import dev.plumbline.decision.domain.Evidence;
+import dev.plumbline.decision.domain.Facts;
 import dev.plumbline.decision.json.CanonicalJson;
 import dev.plumbline.decision.json.Digests;
 import java.nio.ByteBuffer;
@@ -27,6 +29,17 @@ record DecisionDraft(
     static DecisionDraft of(Decision decision, int rubricVersion, boolean withdrawn, String inputDigest) {
         byte[] outcome = CanonicalJson.content(decision, rubricVersion, withdrawn, null);
         return new DecisionDraft(decision, rubricVersion, withdrawn, inputDigest, outcome, Sha256.hex(outcome));
+    }
+
+    /** What these facts come to under a rubric version. */
+    static DecisionDraft of(Facts facts, RubricVersion rubric, boolean withdrawn) {
+        Evidence evidence =
+                facts.evidence(rubric.rubric().rubric().ratingScale()).evidence();
+        return of(
+                rubric.rubric().decide(evidence),
+                rubric.version(),
+                withdrawn,
+                Digests.input(evidence, rubric.version(), withdrawn));
     }
 
     /** Whether an application that stands so has this decision already. */

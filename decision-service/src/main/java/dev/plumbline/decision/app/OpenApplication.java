@@ -110,17 +110,8 @@ final class OpenApplication {
 
     /** What its facts come to under the rubric that holds now, whatever stands there; empty while that is not known. */
     Optional<DecisionDraft> draft() {
-        return facts.lifecycle()
-                .flatMap(lifecycle -> Optional.ofNullable(rubricOf(lifecycle)).map(rubric -> {
-                    Evidence evidence = facts.evidence(rubric.rubric().rubric().ratingScale())
-                            .evidence();
-                    boolean withdrawn = lifecycle.isWithdrawn();
-                    return DecisionDraft.of(
-                            rubric.rubric().decide(evidence),
-                            rubric.version(),
-                            withdrawn,
-                            Digests.input(evidence, rubric.version(), withdrawn));
-                }));
+        return facts.lifecycle().flatMap(lifecycle -> Optional.ofNullable(rubricOf(lifecycle))
+                .map(rubric -> DecisionDraft.of(facts, rubric, lifecycle.isWithdrawn())));
     }
 
     void take(VerdictMark mark) {

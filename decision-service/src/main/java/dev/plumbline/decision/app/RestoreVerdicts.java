@@ -12,11 +12,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class RestoreVerdicts {
     private final DecisionDesk desk;
+    private final Applications applications;
     private final DecisionHistory history;
     private final Verdicts verdicts;
 
-    RestoreVerdicts(DecisionDesk desk, DecisionHistory history, Verdicts verdicts) {
+    RestoreVerdicts(DecisionDesk desk, Applications applications, DecisionHistory history, Verdicts verdicts) {
         this.desk = desk;
+        this.applications = applications;
         this.history = history;
         this.verdicts = verdicts;
     }
@@ -30,7 +32,7 @@ public class RestoreVerdicts {
                 .filter(one -> !verdicts.isStale(one.applicationId(), one.verdictRevision()))
                 .toList();
         List<Verdict> newVerdicts = recorded.stream()
-                .filter(one -> !verdicts.has(one.applicationId(), one.revision()))
+                .filter(one -> !verdicts.has(one.applicationId(), one.revision()) || !isMarked(one))
                 .toList();
         if (newStale.isEmpty() && newVerdicts.isEmpty()) {
             return;
@@ -47,10 +49,19 @@ public class RestoreVerdicts {
             // Once more, now that the row is locked: it may have been recorded here in the meantime.
             if (!verdicts.has(verdict.applicationId(), verdict.revision())) {
                 verdicts.add(verdict);
-                mark(opened(open, verdict.applicationId()), verdict);
             }
+            mark(opened(open, verdict.applicationId()), verdict);
         }
         desk.putAway(open.values());
+    }
+
+    /** Whether its application's row knows of it, or of a later one: a row that was lost does not. */
+    private boolean isMarked(Verdict verdict) {
+        return applications
+                .find(verdict.applicationId())
+                .map(Application::verdict)
+                .filter(mark -> mark.revision() >= verdict.revision())
+                .isPresent();
     }
 
     private static OpenApplication opened(Map<UUID, OpenApplication> open, UUID id) {
@@ -69,11 +80,11 @@ public class RestoreVerdicts {
     }
 
     private void mark(OpenApplication application, Verdict verdict) {
-        boolean isOlder = application
+        boolean isMarked = application
                 .verdict()
-                .filter(mark -> mark.revision() > verdict.revision())
+                .filter(mark -> mark.revision() >= verdict.revision())
                 .isPresent();
-        if (!isOlder) {
+        if (!isMarked) {
             application.take(new VerdictMark(
                     verdict.revision(),
                     stateOf(application, verdict),

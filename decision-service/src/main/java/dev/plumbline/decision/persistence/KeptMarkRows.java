@@ -22,13 +22,15 @@ class KeptMarkRows implements KeptMarks {
             from (
                 select id, 'facts ' || encode(sha256(facts), 'hex') as part
                 from application where id = any(?) and length(facts) > 0
+                union all select id, 'latest verdict ' || verdict_revision
+                from application where id = any(?) and verdict_revision is not null
                 union all select application_id, 'verdict ' || revision from verdict where application_id = any(?)
                 union all select application_id, 'stale ' || revision from verdict_stale where application_id = any(?)
                 union all select application_id, 'erased' from erased_application where application_id = any(?)
                 union all select job_id, 'rubric ' || version || ' ' || revision || ' ' || encode(fact_digest, 'hex')
                 from rubric where job_id = any(?)) as kept (id, part)
             group by id""";
-    private static final int TABLES = 5;
+    private static final int PLACES = 6;
 
     private final AgroalDataSource dataSource;
 
@@ -45,8 +47,8 @@ class KeptMarkRows implements KeptMarks {
                 lock.execute();
             }
             try (PreparedStatement select = connection.prepareStatement(MARKS)) {
-                for (int table = 1; table <= TABLES; table++) {
-                    select.setArray(table, given);
+                for (int place = 1; place <= PLACES; place++) {
+                    select.setArray(place, given);
                 }
                 Map<UUID, String> marks = new HashMap<>();
                 try (ResultSet rows = select.executeQuery()) {

@@ -20,7 +20,7 @@ class RebuildWorker {
     private static final Logger LOG = Logger.getLogger(RebuildWorker.class);
     private static final Duration LOOK_AROUND = Duration.ofSeconds(2);
     /** Far longer than a piece takes; where one takes longer all the same, two instances do it, which does no harm. */
-    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration LEASE = Duration.ofSeconds(5);
 
     private final RebuildTable table;
     private final RebuildSteps steps;
