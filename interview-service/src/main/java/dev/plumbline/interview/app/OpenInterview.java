@@ -56,9 +56,13 @@ public class OpenInterview {
             List<Rating> ratings,
             List<Correction> corrections) {}
 
-    /** The interview's kit; what its reader is shown of questions they have not rated is put on record (ADR 56). */
+    /**
+     * The interview's kit; what its reader is shown of questions they have not rated is put on record (ADR 56).
+     *
+     * @param isShown whether anybody will see it: the answer to a HEAD request shows nobody anything
+     */
     @Transactional
-    public Kit kit(UUID id, String person, boolean readsAll) {
+    public Kit kit(UUID id, String person, boolean readsAll, boolean isShown) {
         UUID about = interviews.applicationOf(id).orElseThrow(ApplicationFiles.noInterview(id));
         // Who reads by role may be about to be put on a panel: not while they are shown what its others said.
         Application application = readsAll ? files.locked(about) : files.toRead(about);
@@ -69,7 +73,7 @@ public class OpenInterview {
         Reader reader = files.reader(application.id(), person, readsAll);
         List<Rating> all = ratings.of(application.id());
         List<Rating> visible = reader.visibleIn(interview, all);
-        if (readsAll) {
+        if (readsAll && isShown) {
             othersSeen.add(application.id(), person, reader.swayedBy(visible));
         }
         return new Kit(

@@ -29,9 +29,11 @@ public class ReadAttestations {
      * What the reader may see: the own word; others' by role, or on a panel, if the reader owes no form. Who is on a panel
      * and can still attest on a gate sees others' words on it after their own; what is shown to who gave none is put on
      * record (ADR 56).
+     *
+     * @param isShown whether anybody will see it: the answer to a HEAD request shows nobody anything
      */
     @Transactional
-    public List<Attestation> visible(UUID applicationId, String person, boolean readsAll) {
+    public List<Attestation> visible(UUID applicationId, String person, boolean readsAll, boolean isShown) {
         Application application = readsAll ? files.locked(applicationId) : files.toRead(applicationId);
         Reader reader = files.reader(applicationId, person, readsAll);
         List<Attestation> all = ratings.attestationsOf(applicationId);
@@ -44,7 +46,7 @@ public class ReadAttestations {
         List<Attestation> visible = all.stream()
                 .filter(a -> a.rater().equals(person) || (others && !owed.contains(a.gate())))
                 .toList();
-        if (readsAll) {
+        if (readsAll && isShown) {
             othersSeen.add(applicationId, person, swayedBy(visible, own));
         }
         return visible;

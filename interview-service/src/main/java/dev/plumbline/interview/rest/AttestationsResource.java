@@ -5,11 +5,14 @@ import dev.plumbline.interview.app.ReadAttestations;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -59,9 +62,10 @@ public class AttestationsResource {
             summary = "The attestations that the caller may see",
             description =
                     "Others' stay unseen while the caller owes a form of the application, or on a panel their own.")
-    public AttestationList list(@PathParam("id") UUID id) {
+    public AttestationList list(@PathParam("id") UUID id, @Context Request request) {
+        boolean isShown = HttpMethod.GET.equals(request.getMethod());
         return new AttestationList(
-                readAttestations.visible(id, caller.id(), caller.readsAll()).stream()
+                readAttestations.visible(id, caller.id(), caller.readsAll(), isShown).stream()
                         .map(attestation -> AttestationResponse.of(id, attestation))
                         .toList(),
                 null);

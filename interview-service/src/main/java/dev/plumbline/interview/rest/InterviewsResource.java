@@ -15,6 +15,7 @@ import dev.plumbline.kit.rest.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
@@ -95,8 +97,9 @@ public class InterviewsResource {
             summary = "The interview's kit: questions, anchors, probes, and what may be seen of the ratings",
             description = "Others' ratings stay unseen until the caller's own form is handed in.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = KitResponse.class)))
-    public Response kit(@PathParam("id") UUID id) {
-        OpenInterview.Kit kit = openInterview.kit(id, caller.id(), caller.readsAll());
+    public Response kit(@PathParam("id") UUID id, @Context Request request) {
+        boolean isShown = HttpMethod.GET.equals(request.getMethod());
+        OpenInterview.Kit kit = openInterview.kit(id, caller.id(), caller.readsAll(), isShown);
         return withTag(Response.ok(KitResponse.of(kit, caller.id())), kit.interview());
     }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.plumbline.interview.Facts;
 import dev.plumbline.interview.Stage;
+import dev.plumbline.kit.testing.Contracts;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,6 +68,17 @@ class RateTest {
         rate(interview, "ana", "motivation", 4);
         submit(interview, "ana").statusCode(409).body("errors.pointer", contains("/ratings/billing"));
         assertThat(ratings()).isEmpty();
+    }
+
+    @Test
+    void a_person_with_the_longest_sub_there_is_rates_like_any_other() {
+        String longest = "auth0|" + "p".repeat(249);
+        UUID theirs = Stage.interview(application, List.of(longest), QUESTIONS);
+
+        Stage.hand(theirs, longest, QUESTIONS, 4);
+
+        assertThat(ratings()).containsExactly(told("billing", longest, 1, "4"), told("motivation", longest, 1, "4"));
+        Facts.of(application).forEach(event -> Contracts.checkEvent("interview-service", event));
     }
 
     @Test

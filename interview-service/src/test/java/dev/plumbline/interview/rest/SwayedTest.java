@@ -96,6 +96,15 @@ class SwayedTest {
     }
 
     @Test
+    void who_only_asked_whether_it_is_there_has_read_nothing() {
+        hand(interview, "ben", QUESTIONS, 5);
+        as("rob", "hiring-manager").head(KIT, interview).then().statusCode(200);
+        as("rob", "hiring-manager").head(ATTESTATIONS, application).then().statusCode(200);
+
+        Stage.change(interview, List.of("rob", "ben"), QUESTIONS).statusCode(200);
+    }
+
+    @Test
     void who_read_before_anything_was_said_may_be_seated() {
         Stage.rate(interview, "ben", "billing", 5);
         as("rob", "hiring-manager").get(KIT, interview).then().statusCode(200).body("ratings", empty());

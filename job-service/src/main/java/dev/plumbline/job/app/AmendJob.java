@@ -11,8 +11,10 @@ import dev.plumbline.job.domain.TestReference;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Changes a job's draft. What is published stays as it is until the draft is published too. */
@@ -46,12 +48,19 @@ public class AmendJob {
         }
     }
 
-    /** Replaces the draft; refused with every fault where the result contradicts itself, and where the job is closed. */
+    /**
+     * Replaces the draft; refused with every fault where the result contradicts itself or what cannot be changed, and where
+     * the job is closed.
+     *
+     * @param differences finds what the caller says of the job that is not so
+     */
     @Transactional
-    public Job amend(UUID id, Amendment amendment, Precondition precondition) {
+    public Job amend(
+            UUID id, Amendment amendment, Function<Job, List<Finding>> differences, Precondition precondition) {
         Job job = changeable(id, precondition);
         Job.Draft draft = amendment.of(job);
-        List<Finding> findings = amendment.rubric() == null ? check.ofKeptRubric(draft) : check.ofWhole(draft);
+        List<Finding> findings = new ArrayList<>(differences.apply(job));
+        findings.addAll(amendment.rubric() == null ? check.ofKeptRubric(draft) : check.ofWhole(draft));
         return update(job, draft, findings);
     }
 

@@ -3,6 +3,8 @@ package dev.plumbline.job.rest;
 import dev.plumbline.job.app.SubmitApplication.Submission;
 import dev.plumbline.job.domain.Candidate;
 import dev.plumbline.job.domain.ScreeningAnswer;
+import dev.plumbline.kit.ids.ChosenIds;
+import dev.plumbline.kit.rest.ChosenId;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -46,7 +48,8 @@ final class ApplicationRequests {
 
     /** What is known of one criterion. */
     record ScreeningAnswerRequest(
-            @NotNull @Pattern(regexp = JobParts.CRITERION, message = JobParts.CRITERION_MESSAGE) String criterion,
+            @Schema(description = JobParts.CRITERION, minLength = 1, maxLength = ChosenIds.LONGEST) @NotNull @ChosenId
+            String criterion,
 
             @Schema(description = "null where it is not known") @Nullable Boolean met) {
         ScreeningAnswer toDomain() {

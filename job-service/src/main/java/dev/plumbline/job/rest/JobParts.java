@@ -14,6 +14,8 @@ import dev.plumbline.job.domain.Salary;
 import dev.plumbline.job.domain.ScreeningCriterion;
 import dev.plumbline.job.domain.Statement;
 import dev.plumbline.job.domain.TestReference;
+import dev.plumbline.kit.ids.ChosenIds;
+import dev.plumbline.kit.rest.ChosenId;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -31,6 +33,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that a job is written in, by requests. */
@@ -40,10 +43,9 @@ final class JobParts {
 
     static final String ID_MESSAGE = "must be 1 to 100 letters, digits, dots, dashes or underscores";
 
-    /** The name of a screening criterion: free, but no sentence and no address. */
-    static final String CRITERION = "^[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/'()-]{0,199}$";
-
-    static final String CRITERION_MESSAGE = "must be 1 to 200 letters, digits, spaces or . _ : / ' ( ) -";
+    /** What is said of a criterion's name, which is free: any that the rubric may have. */
+    static final String CRITERION =
+            "the name that gates ask by: not only blanks, no control characters; it is published, so it names no person";
 
     /** What may be left out, but not be blank: {@code NotBlank} would not take null. */
     static final String SOMETHING = "^[\\s\\S]*\\S[\\s\\S]*$";
@@ -139,7 +141,8 @@ final class JobParts {
     }
 
     record ScreeningCriterionRequest(
-            @NotNull @Pattern(regexp = CRITERION, message = CRITERION_MESSAGE) String id,
+            @Schema(description = CRITERION, minLength = 1, maxLength = ChosenIds.LONGEST) @NotNull @ChosenId
+            String id,
 
             @NotBlank @Size(max = TEXT) String question) {
         ScreeningCriterion toDomain() {

@@ -3,6 +3,7 @@ package dev.plumbline.job.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.job.app.AmendJob.Amendment;
 import dev.plumbline.job.app.DraftCheck;
+import dev.plumbline.job.domain.Finding;
 import dev.plumbline.job.domain.InterviewQuestion;
 import dev.plumbline.job.domain.Job;
 import dev.plumbline.job.domain.JobProfile;
@@ -24,6 +25,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A whole job in place of another. What a GET of the job gives can be sent back: the members that are not changed by
- * hand, from {@code id} on, are taken and not looked at.
+ * hand, from {@code id} on, are taken where they say what is so.
  */
 record JobRequest(
         @NotBlank @Size(max = JobParts.LINE) String title,
@@ -60,7 +62,28 @@ record JobRequest(
         @Schema(description = READ_ONLY) @Nullable Long revision,
         @Schema(description = READ_ONLY) @Nullable Instant createdAt,
         @Schema(description = READ_ONLY) @Nullable Instant updatedAt) {
-    private static final String READ_ONLY = "taken from a GET, not looked at";
+    private static final String READ_ONLY = "cannot be changed: left out, or as a GET gave it";
+
+    /** Each member that cannot be changed and says something else than the job does. */
+    List<Finding> differences(Job job) {
+        JobResponse is = JobResponse.of(job);
+        List<Finding> findings = new ArrayList<>();
+        compare("id", id, is.id(), findings);
+        compare("status", status, is.status(), findings);
+        compare("template", template, is.template(), findings);
+        compare("publishedVersion", publishedVersion, is.publishedVersion(), findings);
+        compare("unpublishedChanges", unpublishedChanges, is.unpublishedChanges(), findings);
+        compare("revision", revision, is.revision(), findings);
+        compare("createdAt", createdAt, is.createdAt(), findings);
+        compare("updatedAt", updatedAt, is.updatedAt(), findings);
+        return findings;
+    }
+
+    private static void compare(String name, @Nullable Object given, @Nullable Object is, List<Finding> findings) {
+        if (given != null && !given.equals(is)) {
+            findings.add(new Finding("/" + name, "cannot be changed: leave it out, or send what a GET gives"));
+        }
+    }
 
     /** What of it can be read, where the members with these names are at fault. */
     DraftCheck.Parts readable(Set<String> faulty) {

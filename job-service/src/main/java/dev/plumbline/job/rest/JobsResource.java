@@ -141,7 +141,8 @@ public class JobsResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response put(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JobRequest request) {
-        return answer(amendJob.amend(id, request.toAmendment(), revision -> ETags.require(ifMatch, revision)));
+        return answer(amendJob.amend(
+                id, request.toAmendment(), request::differences, revision -> ETags.require(ifMatch, revision)));
     }
 
     static Response answer(Job job) {

@@ -43,6 +43,37 @@ class AmendJobTest {
     }
 
     @Test
+    void what_cannot_be_changed_is_left_out_or_says_what_is_so() {
+        UUID job = Stage.drafted(Stage.job());
+        put(job, "\"1\"", Stage.job(it -> it.put("id", job.toString()).put("status", "DRAFT")))
+                .statusCode(200);
+        put(
+                        job,
+                        "\"2\"",
+                        Stage.job(it -> it.put("id", UUID.randomUUID().toString())
+                                .put("status", "OPEN")
+                                .put("template", "medical-office-manager")
+                                .put("publishedVersion", 1)
+                                .put("unpublishedChanges", false)
+                                .put("revision", 1)
+                                .put("createdAt", "2026-01-01T00:00:00Z")
+                                .put("updatedAt", "2026-01-01T00:00:00Z")))
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        contains(
+                                "/id",
+                                "/status",
+                                "/template",
+                                "/publishedVersion",
+                                "/unpublishedChanges",
+                                "/revision",
+                                "/createdAt",
+                                "/updatedAt"));
+        Stage.recruiter().get("/v1/jobs/{id}", job).then().header("ETag", "\"2\"");
+    }
+
+    @Test
     void the_rubric_stays_where_it_is_left_out() {
         UUID job = Stage.drafted(Stage.job());
         put(job, "\"1\"", Stage.job(it -> it.remove("rubric")))

@@ -99,7 +99,8 @@ class ApplicationsTest {
 
     @Test
     void a_wrong_filter_is_named() {
-        for (String query : new String[] {"jobId=x", "status=HIRED", "limit=-1", "cursor=nonsense", "externalId=%00"}) {
+        for (String query :
+                new String[] {"jobId=x", "status=HIRED", "limit=-1", "cursor=nonsense", "externalId=%00", "jobid=x"}) {
             Stage.recruiter()
                     .urlEncodingEnabled(false)
                     .get("/v1/applications?" + query)
@@ -144,6 +145,20 @@ class ApplicationsTest {
                         .at("/screening/1")
                         .toString())
                 .isEqualTo("{\"criterion\":\"car\",\"met\":null}");
+    }
+
+    @Test
+    void a_criterion_has_any_name_that_a_gate_may_ask_by() {
+        UUID application = Stage.applied(Stage.published());
+        String name = "\u00bfLicensed, in this state? (#1 & up) " + "x".repeat(160);
+        screen(application, "{\"screening\": [{\"criterion\": \"" + name + "\", \"met\": true}]}")
+                .statusCode(200)
+                .body("screening.criterion", contains(name));
+        for (String none : new String[] {" ", "a\\nb", "x".repeat(201)}) {
+            screen(application, "{\"screening\": [{\"criterion\": \"" + none + "\", \"met\": true}]}")
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/screening/0/criterion"));
+        }
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.plumbline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.plumbline.local.platform.FakeRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +94,37 @@ class UpScriptTest {
     }
 
     @Test
+    void a_build_ends_with_the_script_that_waits_for_it() throws Exception {
+        mvnw("""
+                trap exit TERM
+                trap 'echo build >>ended' EXIT
+                sh -c 'trap exit TERM; trap "echo compiler >>ended" EXIT; touch started; sleep 300 & wait' & wait""");
+        Path output = folder.resolve("output");
+        Process script = start(output);
+        List<ProcessHandle> build = new ArrayList<>();
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(root.resolve("started")));
+            script.descendants().forEach(build::add);
+
+            script.destroy();
+
+            assertThat(script.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(script.exitValue()).isEqualTo(143);
+            Path ended = root.resolve("ended");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() ->
+                            Files.exists(ended) && Files.readAllLines(ended).containsAll(List.of("compiler", "build")));
+            assertThat(output).content().doesNotContain("failed");
+        } finally {
+            script.destroyForcibly();
+            build.forEach(ProcessHandle::destroyForcibly);
+        }
+        mvnw("echo \"$@\" >>calls");
+        up("--once");
+        assertThat(calls()).hasSize(1);
+    }
+
+    @Test
     void needs_the_jdk_that_the_parent_pom_names() throws Exception {
         Path pom = root.resolve("pom.xml");
         Files.writeString(
@@ -119,17 +152,21 @@ class UpScriptTest {
     }
 
     private Run up(String... options) throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
+        Process process = start(output, options);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Run(process.exitValue(), Files.readString(output));
+    }
+
+    private Process start(Path output, String... options) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(root.resolve("deploy/local/up").toString()));
         command.addAll(List.of(options));
-        Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Run(process.exitValue(), Files.readString(output));
     }
 
     private List<String> calls() throws IOException {
