@@ -65,7 +65,8 @@ class AttacksTest {
             if (operation.equals("POST /v1/applications/{id}/sessions")) {
                 // Another one is open only where this one is not.
                 Scene.as("recruiter")
-                        .post("/v1/applications/" + session.application() + "/sessions/" + session.session() + "/cancel")
+                        .post("/v1/applications/" + session.application() + "/sessions/" + session.session()
+                                + "/cancel")
                         .then()
                         .statusCode(200);
             }

@@ -53,9 +53,8 @@ public final class ForeignIds {
         if (row.isForSessions()) {
             callers.add(Scenery.SESSION);
         }
-        List<String> allowed = callers.stream()
-                .filter(caller -> row.allows(caller))
-                .toList();
+        List<String> allowed =
+                callers.stream().filter(caller -> row.allows(caller)).toList();
         if (!allowed.isEmpty()) {
             // Refused calls change nothing: one place serves them all, and the first who is let in.
             Place refused = scenery.foreign(operation.name(), allowed.getFirst());
@@ -81,8 +80,7 @@ public final class ForeignIds {
         List<ApiParameter> parameters = operation.in("path").toList();
         for (int i = 0; i < parameters.size(); i++) {
             String key = parameters.get(i).key(operation.path());
-            ApiAnswer unknown =
-                    send(faults, operation, reached.with(key, unknown(reached.value(key))), caller);
+            ApiAnswer unknown = send(faults, operation, reached.with(key, unknown(reached.value(key))), caller);
             String wanted = row.unknown(i, caller);
             if (!unknown.outcome().equals(wanted)) {
                 faults.add("%s, unknown %s: not %s but %s"

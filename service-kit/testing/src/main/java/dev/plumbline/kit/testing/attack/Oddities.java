@@ -10,6 +10,7 @@ final class Oddities {
     private static final int LONG = 4_000;
     /** Of a part of a target or a header: several of them together stay within what the server reads. */
     private static final int LONG_IN_THE_HEAD = 600;
+
     private static final int DEEP = 10_000;
     private static final int DEEP_ENOUGH_TO_BE_READ = 80;
     private static final int MANY = 2_000;
