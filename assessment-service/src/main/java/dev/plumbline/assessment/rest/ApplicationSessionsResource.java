@@ -114,6 +114,7 @@ public class ApplicationSessionsResource {
     @GET
     @Path("/{session}")
     @RolesAllowed({Roles.RECRUITER, Roles.INTEGRATION, Roles.HIRING_MANAGER, Roles.AUDITOR})
+    @APIResponseSchema(SessionResponse.class)
     public SessionResponse one(@PathParam("id") UUID applicationId, @PathParam("session") UUID session) {
         return SessionResponse.of(list.one(applicationId, session), publicUrl);
     }
@@ -135,6 +136,7 @@ public class ApplicationSessionsResource {
     @POST
     @Path("/{session}/cancel")
     @Consumes(MediaType.WILDCARD)
+    @APIResponseSchema(SessionResponse.class)
     public SessionResponse cancel(@PathParam("id") UUID applicationId, @PathParam("session") UUID session) {
         return SessionResponse.of(manage.cancel(applicationId, session), publicUrl);
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.Cache;
 
 /** The scores of an application, for those who may see them. */
@@ -38,6 +39,7 @@ public class AssessmentResource {
     @GET
     @Cache(noStore = true)
     @RolesAllowed({Roles.RECRUITER, Roles.HIRING_MANAGER, Roles.AUDITOR, Roles.ASSESSOR})
+    @APIResponseSchema(AssessmentResponse.class)
     public AssessmentResponse read(@PathParam("id") UUID applicationId) {
         // First what the caller still has to judge, whatever else the caller may read.
         ReadAssessment.Assessment assessment =

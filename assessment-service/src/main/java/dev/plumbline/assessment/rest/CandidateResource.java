@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.jboss.resteasy.reactive.Cache;
@@ -53,6 +54,7 @@ public class CandidateResource {
 
     /** The questions; the first look starts the clock. */
     @GET
+    @APIResponseSchema(SittingResponse.class)
     public SittingResponse open(@PathParam("id") UUID session) {
         return SittingResponse.of(take.open(session));
     }
@@ -67,12 +69,14 @@ public class CandidateResource {
     /** The last answer to an item counts. */
     @PUT
     @Path("/answers/{item}")
+    @APIResponse(responseCode = "204", description = "Kept")
     public void answer(@PathParam("id") UUID session, @PathParam("item") String item, AnswerRequest request) {
         take.answer(session, item, request::answerTo);
     }
 
     @DELETE
     @Path("/answers/{item}")
+    @APIResponse(responseCode = "204", description = "It is gone")
     public void removeAnswer(@PathParam("id") UUID session, @PathParam("item") String item) {
         take.removeAnswer(session, item);
     }
@@ -81,6 +85,7 @@ public class CandidateResource {
     @POST
     @Path("/submit")
     @Consumes(MediaType.WILDCARD)
+    @APIResponseSchema(Submission.class)
     public Submission submit(@PathParam("id") UUID id) {
         Session session = take.submit(id);
         return new Submission(session.id(), session.state(), session.endedAt());

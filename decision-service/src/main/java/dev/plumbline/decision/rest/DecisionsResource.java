@@ -1,5 +1,6 @@
 package dev.plumbline.decision.rest;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import dev.plumbline.decision.app.ListDecisions;
 import dev.plumbline.decision.app.ListDecisions.Listed;
 import dev.plumbline.decision.app.OwnRatingsFirst;
@@ -145,6 +146,7 @@ public class DecisionsResource {
                             + " needs a reason of 20 characters or more. 409 where the decision has moved on, the explanation was"
                             + " not seen before a REJECT, a red flag is open before a HIRE, the application is withdrawn, or the"
                             + " caller owes it a rating.")
+    @APIResponseSchema(VerdictResponse.class)
     public VerdictResponse verdict(@PathParam("id") UUID id, VerdictRequest request) {
         RecordVerdict.Said said =
                 new RecordVerdict.Said(request.verdict(), request.reason(), request.decisionNumber(), caller.id());

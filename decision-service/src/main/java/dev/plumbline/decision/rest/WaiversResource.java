@@ -1,5 +1,6 @@
 package dev.plumbline.decision.rest;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import dev.plumbline.decision.app.ChangeWaiver;
 import dev.plumbline.decision.app.ReadWaivers;
 import dev.plumbline.kit.idempotency.Created;
@@ -49,6 +50,7 @@ public class WaiversResource {
     @Operation(
             summary = "The nodes that are taken out of the application's decision",
             description = "Sorted by node. 409 where the application is not known yet.")
+    @APIResponseSchema(WaiverPage.class)
     public WaiverPage list(@PathParam("id") UUID id) {
         return new WaiverPage(
                 readWaivers.of(id).stream().map(GivenWaiverResponse::of).toList(), null);
@@ -60,6 +62,7 @@ public class WaiversResource {
     @Operation(
             summary = "The waiver of a node",
             description = "404 where the node is not waived, 409 where the application is not known yet.")
+    @APIResponseSchema(GivenWaiverResponse.class)
     public GivenWaiverResponse one(@PathParam("id") UUID id, @PathParam("node") String node) {
         return readWaivers.of(id).stream()
                 .filter(waiver -> waiver.node().equals(node))

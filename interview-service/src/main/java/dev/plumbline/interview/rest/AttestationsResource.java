@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Request;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What people say of an application's baselines. */
@@ -40,6 +41,7 @@ public class AttestationsResource {
     @Operation(
             summary = "Give the caller's own word on a baseline",
             description = "From an interviewer of a panel of the application, or an assessor; the last word counts.")
+    @APIResponseSchema(AttestationResponse.class)
     public AttestationResponse attest(
             @PathParam("id") UUID id, @PathParam("gate") String gate, AttestationRequest request) {
         return AttestationResponse.of(
@@ -52,6 +54,7 @@ public class AttestationsResource {
     @Operation(
             summary = "Take the caller's own word on a baseline back",
             description = "It counts no more, and can be given again. Where there is none, nothing happens.")
+    @APIResponse(responseCode = "204", description = "It counts no more")
     public void takeBack(@PathParam("id") UUID id, @PathParam("gate") String gate) {
         attestBaseline.takeBack(id, gate, caller.id());
     }
@@ -62,6 +65,7 @@ public class AttestationsResource {
             summary = "The attestations that the caller may see",
             description =
                     "Others' stay unseen while the caller owes a form of the application, or on a panel their own.")
+    @APIResponseSchema(AttestationList.class)
     public AttestationList list(@PathParam("id") UUID id, @Context Request request) {
         boolean isShown = HttpMethod.GET.equals(request.getMethod());
         return new AttestationList(

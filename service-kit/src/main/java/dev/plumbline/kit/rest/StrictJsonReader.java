@@ -10,6 +10,7 @@ import dev.plumbline.kit.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -26,9 +27,13 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 /**
  * Reads the JSON bodies of requests into records, or into {@link JsonNode}s where a resource looks at the tree itself.
  * A body that is not well-formed is answered with 400, one with faults with a 422 that names every one of them.
+ *
+ * <p>It takes bodies of every media type, to refuse those that are not {@code application/json} with 415: what it leaves,
+ * such as {@code application/ld+json}, Jackson's own reader would bind, which overlooks unknown members and checks no
+ * constraint.
  */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
 @Priority(Priorities.USER - 1000)
 public class StrictJsonReader implements ServerMessageBodyReader<Object> {
     private final ObjectMapper mapper;
@@ -57,6 +62,7 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
     @Override
     public Object readFrom(Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext context)
             throws IOException {
+        requireJson(mediaType);
         return read(genericType, context.getInputStream());
     }
 
@@ -69,7 +75,15 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        requireJson(mediaType);
         return read(genericType, body);
+    }
+
+    /** A call that names no media type at all is taken by its body. */
+    private static void requireJson(MediaType mediaType) {
+        if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(mediaType)) {
+            throw new NotSupportedException();
+        }
     }
 
     private static boolean isOurs(Class<?> type) {

@@ -15,6 +15,8 @@ import dev.plumbline.kit.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -87,10 +89,13 @@ class RestTest {
                 .body("errors[0].message", equalTo("is none that this call takes"));
     }
 
-    @Test
-    void a_body_in_another_media_type_is_a_problem() {
-        maker().contentType("text/plain")
-                .body("x")
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/json", "application/ld+json", "application/merge-patch+json", "image/png"})
+    void a_body_in_another_media_type_is_a_problem(String type) {
+        maker().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(type, ContentType.TEXT)))
+                .contentType(type)
+                .body("{\"id\": \"\", \"bonus\": 1}")
                 .post("/v1/things")
                 .then()
                 .statusCode(415)

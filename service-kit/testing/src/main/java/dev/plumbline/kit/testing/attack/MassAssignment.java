@@ -44,6 +44,9 @@ public final class MassAssignment {
     /** In objects of which the document does not say what is in them, or whose members the caller names. */
     private static final List<String> NOWHERE = List.of("total", "createdBy", "revision", "band");
 
+    private static final List<String> JSON_OF_OTHERS =
+            List.of("application/ld+json", "application/merge-patch+json", "text/json");
+
     private final ApiDocument document = ApiDocument.served();
     private final ApiClient client = new ApiClient();
     private final Map<String, List<String>> callers;
@@ -85,6 +88,12 @@ public final class MassAssignment {
         assertThat(named)
                 .as("%s: what is named in %s", operation.name(), answer)
                 .containsAll(added);
+        // A reader of other JSON may be a more careless one.
+        for (String type : JSON_OF_OTHERS) {
+            ApiCall call = calls.valid(operation, place, ApiClient.token(caller, place)).body(Json.ascii(body));
+            ApiAnswer refusal = client.send(operation, call.header("Content-Type", type));
+            assertThat(refusal.status()).as("%s as %s: %s", operation.name(), type, refusal).isEqualTo(415);
+        }
         assertThat(witness(operation, place))
                 .as("what is stored after " + operation.name())
                 .isEqualTo(before);
