@@ -7,11 +7,14 @@ import dev.plumbline.kit.testing.attack.Fuzzing;
 import dev.plumbline.kit.testing.attack.MassAssignment;
 import dev.plumbline.kit.testing.attack.Place;
 import dev.plumbline.kit.testing.attack.Scenery;
+import dev.plumbline.kit.testing.attack.WithOperations;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -20,19 +23,31 @@ import org.junit.jupiter.api.TestFactory;
 @WithTestResource(PlatformResource.class)
 class AttacksTest {
 
+    private WithOperations scenery;
+
+    @BeforeEach
+    void set_the_scenery() {
+        scenery = new WithOperations(new Sessions(), "plumbline.applications.v1", "plumbline.assessments.v1").ready();
+    }
+
+    @AfterEach
+    void clear_the_scenery() {
+        scenery.close();
+    }
+
     @TestFactory
     Stream<DynamicTest> every_answer_is_a_documented_one() {
-        return Fuzzing.of(Scene.SERVICE, new Sessions());
+        return Fuzzing.of(Scene.SERVICE, scenery);
     }
 
     @TestFactory
     Stream<DynamicTest> what_only_the_service_sets_is_refused_by_name() {
-        return MassAssignment.of(Scene.SERVICE, new Sessions());
+        return MassAssignment.of(Scene.SERVICE, scenery);
     }
 
     @TestFactory
     Stream<DynamicTest> ids_open_no_more_than_the_access_table_says() {
-        return ForeignIds.of(Scene.SERVICE, new Sessions());
+        return ForeignIds.of(Scene.SERVICE, scenery);
     }
 
     /** A test, and a session of it: under way, or handed in where there is a written answer to rate. */

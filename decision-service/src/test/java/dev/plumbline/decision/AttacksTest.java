@@ -4,10 +4,12 @@ import dev.plumbline.kit.testing.PlatformResource;
 import dev.plumbline.kit.testing.attack.ForeignIds;
 import dev.plumbline.kit.testing.attack.Fuzzing;
 import dev.plumbline.kit.testing.attack.MassAssignment;
+import dev.plumbline.kit.testing.attack.WithOperations;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -17,11 +19,19 @@ import org.junit.jupiter.api.TestFactory;
 class AttacksTest {
     private static final String SERVICE = "decision-service";
 
-    private final AttackedDecisions scenery = new AttackedDecisions();
+    private final AttackedDecisions decisions = new AttackedDecisions();
+    private final WithOperations scenery =
+            new WithOperations(decisions, "plumbline.applications.v1", "plumbline.decisions.v1");
+
+    @BeforeEach
+    void set_the_scenery() {
+        scenery.ready();
+    }
 
     @AfterEach
-    void remove_the_webhooks() {
+    void clear_the_scenery() {
         scenery.close();
+        decisions.close();
     }
 
     @TestFactory

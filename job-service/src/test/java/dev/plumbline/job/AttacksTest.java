@@ -6,12 +6,15 @@ import dev.plumbline.kit.testing.attack.Fuzzing;
 import dev.plumbline.kit.testing.attack.MassAssignment;
 import dev.plumbline.kit.testing.attack.Place;
 import dev.plumbline.kit.testing.attack.Scenery;
+import dev.plumbline.kit.testing.attack.WithOperations;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -21,19 +24,31 @@ import org.junit.jupiter.api.TestFactory;
 class AttacksTest {
     private static final String SERVICE = "job-service";
 
+    private WithOperations scenery;
+
+    @BeforeEach
+    void set_the_scenery() {
+        scenery = new WithOperations(new Jobs(), "plumbline.tests.v1", "plumbline.jobs.v1").ready();
+    }
+
+    @AfterEach
+    void clear_the_scenery() {
+        scenery.close();
+    }
+
     @TestFactory
     Stream<DynamicTest> every_answer_is_a_documented_one() {
-        return Fuzzing.of(SERVICE, new Jobs());
+        return Fuzzing.of(SERVICE, scenery);
     }
 
     @TestFactory
     Stream<DynamicTest> what_only_the_service_sets_is_refused_by_name() {
-        return MassAssignment.of(SERVICE, new Jobs());
+        return MassAssignment.of(SERVICE, scenery);
     }
 
     @TestFactory
     Stream<DynamicTest> ids_open_no_more_than_the_access_table_says() {
-        return ForeignIds.of(SERVICE, new Jobs());
+        return ForeignIds.of(SERVICE, scenery);
     }
 
     /** A job that is open and an application to it. Nothing here is anyone's own: a role reaches all or nothing. */

@@ -6,10 +6,15 @@ import dev.plumbline.e2e.MetricsTable.Row;
 import dev.plumbline.e2e.Scrape.Family;
 import dev.plumbline.e2e.Scrape.Sample;
 import dev.plumbline.local.platform.Service;
+import dev.plumbline.monitoring.Expression.Selector;
+import dev.plumbline.monitoring.LabelMatcher;
+import dev.plumbline.monitoring.Monitoring;
+import dev.plumbline.monitoring.Monitoring.Query;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,11 @@ class MetricsTest {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-");
     /** Endings of the numbers of one histogram or summary, and the gauge of their highest. */
     private static final Pattern MOST = Pattern.compile("_max$");
+
+    /** What Prometheus makes itself, and the labels that it adds to all. */
+    private static final Set<String> OF_PROMETHEUS = Set.of("up", "ALERTS");
+
+    private static final Set<String> OF_TARGETS = Set.of("job", "instance", "namespace");
 
     private static final String CALLS = "http_server_requests_seconds_count";
 
@@ -107,6 +117,37 @@ class MetricsTest {
         });
     }
 
+    @Test
+    void alerts_and_dashboards_ask_for_what_is_served() {
+        for (Service service : Service.values()) {
+            platform.as("auditor", service).get("/v1/nothing").expect(404);
+        }
+        List<Sample> served = Stream.of(Service.values())
+                .flatMap(service -> platform.scrape(service).samples().stream())
+                .toList();
+        Path chart = Path.of(System.getProperty("plumbline.root")).resolve("deploy/helm/plumbline");
+        List<Query> queries = new Monitoring(chart).queries();
+        List<String> faults = new ArrayList<>();
+        for (Query query : queries) {
+            query.expression()
+                    .selectors()
+                    .filter(selector -> !OF_PROMETHEUS.contains(selector.metric()))
+                    .filter(selector -> served.stream().noneMatch(sample -> isAskedFor(sample, selector)))
+                    .forEach(selector -> faults.add(query.where() + " asks for " + selector));
+        }
+        assertThat(queries).hasSizeGreaterThan(60);
+        assertThat(faults).isEmpty();
+    }
+
+    /** Of the labels only the names: a value may come with the day when something is wrong. */
+    private static boolean isAskedFor(Sample sample, Selector selector) {
+        return sample.name().equals(selector.metric())
+                && selector.matchers().stream()
+                        .map(LabelMatcher::label)
+                        .allMatch(label ->
+                                OF_TARGETS.contains(label) || sample.labels().containsKey(label));
+    }
+
     private static double rise(Scrape before, Scrape after, String name) {
         return after.sum(name, Map.of()) - before.sum(name, Map.of());
     }
@@ -132,20 +173,25 @@ class MetricsTest {
         }
     }
 
-    /** A call by a method that does not exist, and one that ends in the middle. */
+    /** A call by a method that does not exist, and one that ends in the middle: whoever may make it is waited for. */
     private void breakOff(Service service, String stranger) throws IOException {
         URI where = platform.url(service);
+        Scrape before = platform.scrape(service);
         for (String start : List.of("STRANGE /v1/jobs/" + stranger, "PUT /v1/jobs/" + stranger)) {
-            String head = start + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{";
+            String head = start + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + platform.token("recruiter")
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
             try (Socket socket = new Socket(where.getHost(), where.getPort())) {
                 socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             }
         }
         Awaitility.await().untilAsserted(() -> {
-            Scrape scrape = platform.scrape(service);
-            assertThat(scrape.sum(CALLS, Map.of("method", "OTHER"))).isPositive();
-            assertThat(scrape.sum(CALLS, Map.of("method", "PUT", "uri", "UNMATCHED")))
-                    .isPositive();
+            Scrape after = platform.scrape(service);
+            assertThat(rise(before, after, Map.of("method", "OTHER"))).isPositive();
+            assertThat(rise(before, after, Map.of("method", "PUT"))).isPositive();
         });
+    }
+
+    private static double rise(Scrape before, Scrape after, Map<String, String> labels) {
+        return after.sum(CALLS, labels) - before.sum(CALLS, labels);
     }
 }
