@@ -81,7 +81,8 @@ record Options(
     /** @throws IllegalArgumentException with one sentence if it cannot be understood */
     static Options parse(String... arguments) {
         EnumSet<Part> parts = EnumSet.noneOf(Part.class);
-        Options options = new Options(parts, 100_000, 200_000, 200, 60, 1, 1, SERVICE_JAVA, null, null, List.of(), false);
+        Options options =
+                new Options(parts, 100_000, 200_000, 200, 60, 1, 1, SERVICE_JAVA, null, null, List.of(), false);
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -132,7 +133,18 @@ record Options(
 
     private Options of(Set<Part> wanted) {
         return new Options(
-                wanted, applications, scores, perSecond, seconds, seed, forks, serviceJava, home, clockLibrary, only, help);
+                wanted,
+                applications,
+                scores,
+                perSecond,
+                seconds,
+                seed,
+                forks,
+                serviceJava,
+                home,
+                clockLibrary,
+                only,
+                help);
     }
 
     private Options of(List<String> names) {
@@ -169,17 +181,50 @@ record Options(
 
     private Options paced(int newRate, int newSeconds) {
         return new Options(
-                parts, applications, scores, newRate, newSeconds, seed, forks, serviceJava, home, clockLibrary, only, help);
+                parts,
+                applications,
+                scores,
+                newRate,
+                newSeconds,
+                seed,
+                forks,
+                serviceJava,
+                home,
+                clockLibrary,
+                only,
+                help);
     }
 
     private Options seeded(long newSeed) {
         return new Options(
-                parts, applications, scores, perSecond, seconds, newSeed, forks, serviceJava, home, clockLibrary, only, help);
+                parts,
+                applications,
+                scores,
+                perSecond,
+                seconds,
+                newSeed,
+                forks,
+                serviceJava,
+                home,
+                clockLibrary,
+                only,
+                help);
     }
 
     private Options forked(int newForks) {
         return new Options(
-                parts, applications, scores, perSecond, seconds, seed, newForks, serviceJava, home, clockLibrary, only, help);
+                parts,
+                applications,
+                scores,
+                perSecond,
+                seconds,
+                seed,
+                newForks,
+                serviceJava,
+                home,
+                clockLibrary,
+                only,
+                help);
     }
 
     private Options running(List<String> java) {
@@ -189,11 +234,33 @@ record Options(
 
     private Options placed(@Nullable Path newHome, @Nullable Path newLibrary) {
         return new Options(
-                parts, applications, scores, perSecond, seconds, seed, forks, serviceJava, newHome, newLibrary, only, help);
+                parts,
+                applications,
+                scores,
+                perSecond,
+                seconds,
+                seed,
+                forks,
+                serviceJava,
+                newHome,
+                newLibrary,
+                only,
+                help);
     }
 
     Options helping() {
         return new Options(
-                parts, applications, scores, perSecond, seconds, seed, forks, serviceJava, home, clockLibrary, only, true);
+                parts,
+                applications,
+                scores,
+                perSecond,
+                seconds,
+                seed,
+                forks,
+                serviceJava,
+                home,
+                clockLibrary,
+                only,
+                true);
     }
 }
