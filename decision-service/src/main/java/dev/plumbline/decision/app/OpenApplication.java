@@ -110,8 +110,9 @@ final class OpenApplication {
 
     /** What its facts come to under the rubric that holds now, whatever stands there; empty while that is not known. */
     Optional<DecisionDraft> draft() {
-        return facts.lifecycle().flatMap(lifecycle -> Optional.ofNullable(rubricOf(lifecycle))
-                .map(rubric -> DecisionDraft.of(facts, rubric, lifecycle.isWithdrawn())));
+        return facts.lifecycle()
+                .flatMap(lifecycle -> Optional.ofNullable(rubricOf(lifecycle))
+                        .map(rubric -> DecisionDraft.of(facts, rubric, lifecycle.isWithdrawn())));
     }
 
     void take(VerdictMark mark) {

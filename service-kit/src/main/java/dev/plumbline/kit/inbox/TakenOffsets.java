@@ -119,7 +119,7 @@ final class TakenOffsets implements KafkaCommitHandler {
                 return;
             }
         }
-        LOG.warnf("Kafka was not told how far its records are taken, trying again: %s", failure);
+        LOG.infof("Kafka was not told how far its records are taken, trying again: %s", failure);
         timer.later(this::tell);
     }
 

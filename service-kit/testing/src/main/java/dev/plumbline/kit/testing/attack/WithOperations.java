@@ -44,10 +44,14 @@ public final class WithOperations implements Scenery, AutoCloseable {
 
     /** Puts in place what the calls under {@code /v1/operations} find. */
     public WithOperations ready() {
-        update("""
+        update(
+                """
                 insert into dead_letter (id, topic, kafka_partition, kafka_offset, headers, payload, payload_sha256, reason)
-                values (?, ?, 0, ?, '[]', ?, '', 'put there by a test')""", deadLetter, taken, ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50), "no event"
-                .getBytes(StandardCharsets.UTF_8));
+                values (?, ?, 0, ?, '[]', ?, '', 'put there by a test')""",
+                deadLetter,
+                taken,
+                ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50),
+                "no event".getBytes(StandardCharsets.UTF_8));
         update("""
                 insert into rebuild (id, status, started_by, ended_at, ended_by)
                 values (?, 'CANCELLED', 'a-test', now(), 'a-test')""", rebuild);
@@ -103,8 +107,12 @@ public final class WithOperations implements Scenery, AutoCloseable {
 
     /** One runs at a time, and a test that comes later may want to begin one. */
     private static void endRebuilds() {
-        List<String> running =
-                operator().get(OPERATIONS + "/rebuilds").then().statusCode(200).extract().path(RUNNING);
+        List<String> running = operator()
+                .get(OPERATIONS + "/rebuilds")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path(RUNNING);
         running.forEach(id -> operator().post(OPERATIONS + "/rebuilds/{id}/cancel", id));
     }
 
