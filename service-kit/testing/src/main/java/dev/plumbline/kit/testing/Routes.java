@@ -35,13 +35,16 @@ final class Routes {
         return method + " " + (named.length() > 1 ? named.replaceFirst("/$", "") : named);
     }
 
-    /** How routes and a document's operations differ; empty where they do not. */
+    /**
+     * How routes and a document's operations differ; empty where they do not. A {@code HEAD} is its path's {@code GET}
+     * without the body (RFC 9110, 9.3.2), also where it has a method of its own: the document of the one is that of both.
+     */
     static List<String> faults(Set<String> routes, Collection<Operation> documented) {
         Set<String> operations = new TreeSet<>();
         documented.forEach(operation -> operations.add(operation.name()));
         List<String> faults = new ArrayList<>();
         routes.stream()
-                .filter(route -> !operations.contains(route))
+                .filter(route -> !operations.contains(route.replaceFirst("^HEAD ", "GET ")))
                 .forEach(route -> faults.add(route + " is served and in no document"));
         operations.stream()
                 .filter(operation -> !routes.contains(operation))
