@@ -227,7 +227,8 @@ class WebhookLocksTest {
             WebhookEvent forgotten = event(Ids.next(), Instant.now().minus(Duration.ofDays(31)));
             add(id(old), List.of(forgotten));
             try (Held held = locks().rows("select id from webhook_delivery where event_id = ?", forgotten.id())) {
-                // Longer than any other test has passed, for the rounds of all of them are an hour apart; shorter than things are kept.
+                // Longer than any other test has passed, for the rounds of all of them are an hour apart; shorter than
+                // things are kept.
                 time.pass(Duration.ofDays(20));
                 // Removing one wakes who forgets.
                 hooks.delete(hooks.make(NEVER_CALLED));

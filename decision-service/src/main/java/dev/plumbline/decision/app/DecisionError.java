@@ -146,8 +146,8 @@ public sealed interface DecisionError extends ApiError {
             return Problem.conflict(
                     "certificate-too-large",
                     "The certificate is too large",
-                    "It would have " + bytes + " bytes, and at most " + most + " are verified. Ask for that of an earlier"
-                            + " decision.");
+                    "It would have " + bytes + " bytes, and at most " + most
+                            + " are verified. Ask for that of an earlier" + " decision.");
         }
     }
 }

@@ -53,7 +53,9 @@ class SharedPlacesTest {
                 }
             });
             threads.add(thread);
-            Awaitility.await(person + " waits").atMost(LONG).until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+            Awaitility.await(person + " waits")
+                    .atMost(LONG)
+                    .until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         }
 
         places.giveBack("ana");

@@ -52,7 +52,8 @@ public final class Verify {
 
     private int verify(Options options) {
         KeySet keys = KeySet.read(keys(options));
-        Verification verification = Verification.of(Inputs.file(options.certificate(), CertificateJson.MOST_BYTES), keys);
+        Verification verification =
+                Verification.of(Inputs.file(options.certificate(), CertificateJson.MOST_BYTES), keys);
         List<Discrepancy> found = new ArrayList<>(verification.discrepancies());
         int anchored = 0;
         if (options.events() != null && verification.certificate().isPresent()) {

@@ -3,8 +3,8 @@ package dev.plumbline.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.plumbline.decision.certificate.CertificateJson;
 import dev.plumbline.decision.certificate.Certificate;
+import dev.plumbline.decision.certificate.CertificateJson;
 import dev.plumbline.decision.certificate.CertifiedDecision;
 import dev.plumbline.decision.json.FactJson;
 import java.io.ByteArrayOutputStream;

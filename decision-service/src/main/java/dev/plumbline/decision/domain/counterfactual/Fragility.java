@@ -105,8 +105,7 @@ public record Fragility(int of, boolean isComplete, List<Flip> items) {
                     if (scale.contains(to) && mayGoOn()) {
                         Step.RatingMoved step = new Step.RatingMoved(rating.question(), rating.rater(), from, to);
                         Recommendation then = known.computeIfAbsent(
-                                List.of(rating.question(), from, to),
-                                key -> decide(step.in(evidence)));
+                                List.of(rating.question(), from, to), key -> decide(step.in(evidence)));
                         note(new Moved(step, then));
                     }
                 }

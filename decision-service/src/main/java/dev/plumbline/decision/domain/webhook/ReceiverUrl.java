@@ -25,7 +25,8 @@ public final class ReceiverUrl {
      */
     public static List<String> faults(String text, boolean allowPrivate) {
         if (text.chars().anyMatch(sign -> sign > LAST_OF_ASCII)) {
-            return List.of("must be written in ASCII: a host's name in its xn-- form (IDNA), anything else percent-encoded");
+            return List.of(
+                    "must be written in ASCII: a host's name in its xn-- form (IDNA), anything else percent-encoded");
         }
         URI url;
         try {

@@ -127,10 +127,7 @@ public class DecisionTopicStream implements DecisionStream {
     }
 
     private StreamReader catchingUp(
-            String person,
-            TopicTail shared,
-            Predicate<TopicEvent> wanted,
-            Function<String, TopicConsumer> consumer) {
+            String person, TopicTail shared, Predicate<TopicEvent> wanted, Function<String, TopicConsumer> consumer) {
         if (!catchUpPlaces.tryTake(person, settings.catchingUpPatience())) {
             throw new ProblemException(new ReadingError.TooManyCatchingUp());
         }

@@ -43,7 +43,8 @@ class PackedKeysTest {
     @Test
     void a_million_ranks_fit_into_little_memory() {
         int applications = 1_000_000;
-        byte[] key = RankKey.of(new Interval(Rational.of(625, 9), Rational.of(789, 11))).toBytes();
+        byte[] key = RankKey.of(new Interval(Rational.of(625, 9), Rational.of(789, 11)))
+                .toBytes();
         PackedKeys packed = new PackedKeys();
         IntStream.range(0, applications).forEach(i -> packed.add(key));
 

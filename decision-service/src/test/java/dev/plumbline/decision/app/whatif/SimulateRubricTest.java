@@ -137,7 +137,8 @@ class SimulateRubricTest {
                 });
 
         endless.count = 100;
-        assertThat(simulateRubric.prepare(JOB, DRAFT, "zoe").start(new Impatient(0), 1)).isEmpty();
+        assertThat(simulateRubric.prepare(JOB, DRAFT, "zoe").start(new Impatient(0), 1))
+                .isEmpty();
     }
 
     @Test
@@ -150,8 +151,8 @@ class SimulateRubricTest {
             assertThatThrownBy(() -> instance.prepare(JOB, DRAFT, "ana"))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
-                            refused -> assertThat(refused.error())
-                                    .isInstanceOf(SimulationError.TooManySimulations.class));
+                            refused ->
+                                    assertThat(refused.error()).isInstanceOf(SimulationError.TooManySimulations.class));
         }
         endless.count = 50;
         assertThat(instance.prepare(JOB, DRAFT, "ana")).isNotNull();
@@ -177,16 +178,17 @@ class SimulateRubricTest {
             }
         };
         // Read before its publication was committed, and after.
-        Iterator<JobRubrics> readings = List.of(versions(Set.of(1)), versions(Set.of(1, 2))).iterator();
+        Iterator<JobRubrics> readings =
+                List.of(versions(Set.of(1)), versions(Set.of(1, 2))).iterator();
         Rubrics published = (Rubrics) Proxy.newProxyInstance(
-                Rubrics.class.getClassLoader(), new Class<?>[] {Rubrics.class}, (self, method, given) ->
-                        method.getName().equals("isKnown") ? true : Map.of(JOB, readings.next()));
+                Rubrics.class.getClassLoader(),
+                new Class<?>[] {Rubrics.class},
+                (self, method, given) -> method.getName().equals("isKnown") ? true : Map.of(JOB, readings.next()));
         SimulateRubric instance =
                 new SimulateRubric(one, published, fake(DecisionHistory.class, Map.of()), 10, 1, 100, 50);
 
-        SimulationResult result = instance.prepare(JOB, DRAFT, "zoe")
-                .start(new Patient(), 1)
-                .orElseThrow();
+        SimulationResult result =
+                instance.prepare(JOB, DRAFT, "zoe").start(new Patient(), 1).orElseThrow();
 
         assertThat(result.applications()).isEqualTo(1);
         assertThat(result.undecided()).isZero();

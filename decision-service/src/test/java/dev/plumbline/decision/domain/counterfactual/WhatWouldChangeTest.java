@@ -107,7 +107,8 @@ class WhatWouldChangeTest {
             seed++;
         }
         SmallCase small = new SmallCase(seed, 24);
-        WhatWouldChange found = WhatWouldChange.of(new CompiledRubric(small.rubric()), small.evidence(), 20_000_000, 10);
+        WhatWouldChange found =
+                WhatWouldChange.of(new CompiledRubric(small.rubric()), small.evidence(), 20_000_000, 10);
 
         assertThat(found.pairs()).isEqualTo(Pairs.SOME);
     }

@@ -36,7 +36,8 @@ class CatchUpPlacesTest {
     void who_waits_gets_the_place_that_is_given_back() throws Exception {
         DecisionTopicStream instance = topic.instance(new Bounds(5, 1, LONG, 20));
         topic.send(7, 0);
-        FutureTask<Reader> opening = new FutureTask<>(() -> instance.open(StreamTopic.anybody(), ALL_THERE_IS, event -> true));
+        FutureTask<Reader> opening =
+                new FutureTask<>(() -> instance.open(StreamTopic.anybody(), ALL_THERE_IS, event -> true));
         Thread waiting = new Thread(opening, "waits-for-a-place");
         try (Reader first = instance.open(StreamTopic.anybody(), ALL_THERE_IS, event -> true)) {
             waiting.start();

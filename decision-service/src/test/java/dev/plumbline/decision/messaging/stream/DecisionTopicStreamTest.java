@@ -123,7 +123,8 @@ class DecisionTopicStreamTest {
         int connections = 0;
         while (!traffic.isDone() || received.size() < topic.sent()) {
             connections++;
-            try (Reader reader = (random.nextBoolean() ? one : other).open(StreamTopic.anybody(), position, event -> true)) {
+            try (Reader reader =
+                    (random.nextBoolean() ? one : other).open(StreamTopic.anybody(), position, event -> true)) {
                 int until = received.size() + random.nextInt(120);
                 List<PublishedEvent> events = reader.next(SHORT);
                 while (!events.isEmpty() && received.size() < until) {
@@ -199,11 +200,17 @@ class DecisionTopicStreamTest {
             assertThat(present.next(SHORT)).isEmpty();
             try (Reader first = other.open(StreamTopic.anybody(), "0", event -> true);
                     Reader second = other.open(StreamTopic.anybody(), position, event -> true)) {
-                refuses(ReadingError.TooManyCatchingUp.class, () -> other.open(StreamTopic.anybody(), position, event -> true));
-                refuses(ReadingError.TooManyCatchingUp.class, () -> other.open(StreamTopic.anybody(), "0", event -> true));
+                refuses(
+                        ReadingError.TooManyCatchingUp.class,
+                        () -> other.open(StreamTopic.anybody(), position, event -> true));
+                refuses(
+                        ReadingError.TooManyCatchingUp.class,
+                        () -> other.open(StreamTopic.anybody(), "0", event -> true));
                 try (Reader third = other.open(StreamTopic.anybody(), null, event -> true);
                         Reader fourth = other.open(StreamTopic.anybody(), null, event -> true)) {
-                    refuses(DecisionError.TooManyReaders.class, () -> other.open(StreamTopic.anybody(), null, event -> true));
+                    refuses(
+                            DecisionError.TooManyReaders.class,
+                            () -> other.open(StreamTopic.anybody(), null, event -> true));
                     topic.send(1, ALL);
                     assertThat(numbers(third, 1)).isEqualTo(numbers(fourth, 1));
                 }
@@ -255,7 +262,9 @@ class DecisionTopicStreamTest {
         }
         String ahead = position.replaceAll("-.*", "-0.999.0");
         refuses(ReadingError.PositionLost.class, () -> one.open(StreamTopic.anybody(), ahead, event -> true));
-        refuses(ReadingError.PositionLost.class, () -> one.open(StreamTopic.anybody(), position + ".0.7", event -> true));
+        refuses(
+                ReadingError.PositionLost.class,
+                () -> one.open(StreamTopic.anybody(), position + ".0.7", event -> true));
     }
 
     @Test
@@ -284,7 +293,8 @@ class DecisionTopicStreamTest {
         String position = start();
         topic.send(300, ALL);
         awaitTail(other);
-        try (Reader reader = other.open(StreamTopic.anybody(), position, event -> event.application().equals("p1"))) {
+        try (Reader reader = other.open(
+                StreamTopic.anybody(), position, event -> event.application().equals("p1"))) {
             assertThat(numbers(reader, 100)).allMatch(number -> number % 3 == 1);
             assertThat(reader.next(SHORT)).isEmpty();
             position = reader.position();
