@@ -15,15 +15,23 @@ class RoutesTest {
     @Test
     void finds_what_is_served_and_not_documented_and_the_other_way_round() {
         assertThat(Routes.faults(
-                        Set.of("GET /v1/widgets", "GET /v1/widgets/{id}", "DELETE /v1/widgets/{id}"), DOCUMENTED))
+                        Set.of(
+                                "GET /v1/widgets",
+                                "GET /v1/widgets/{id}",
+                                "DELETE /v1/widgets/{id}",
+                                "HEAD /v1/gadgets"),
+                        DOCUMENTED))
                 .containsExactly(
                         "DELETE /v1/widgets/{id} is served and in no document",
+                        "HEAD /v1/gadgets is served and in no document",
                         "POST /v1/widgets is in the document and not served");
     }
 
     @Test
     void says_nothing_where_both_are_the_same() {
-        assertThat(Routes.faults(Set.of("POST /v1/widgets", "GET /v1/widgets", "GET /v1/widgets/{id}"), DOCUMENTED))
+        assertThat(Routes.faults(
+                        Set.of("POST /v1/widgets", "GET /v1/widgets", "GET /v1/widgets/{id}", "HEAD /v1/widgets/{id}"),
+                        DOCUMENTED))
                 .isEmpty();
     }
 
