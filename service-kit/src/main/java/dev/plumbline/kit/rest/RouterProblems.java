@@ -7,17 +7,21 @@ import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemBody;
 import dev.plumbline.kit.problem.ProblemMappers;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 
 /** Answers with a problem where no resource is reached, and where the server's router would answer with a bare status. */
 @ApplicationScoped
 public class RouterProblems {
     private static final int NOT_FOUND = 404;
+    private static final Duration LINGERS = Duration.ofSeconds(2);
 
     private final ObjectMapper mapper;
 
@@ -38,11 +42,28 @@ public class RouterProblems {
         }
     }
 
-    /** Answers with the error, and reads nothing more from this connection. */
+    /**
+     * Answers with the error, and takes nothing more from this connection. What is still on its way is thrown away for a
+     * moment before the connection ends: to end it at once would make the system say so to a client that is writing, which
+     * then never reads the answer (RFC 9112, 9.6).
+     */
     void answerAndClose(RoutingContext call, ApiError error) {
-        call.response()
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .endHandler(ended -> call.request().connection().close());
+        HttpServerRequest request = call.request();
+        HttpConnection connection = request.connection();
+        call.response().putHeader(HttpHeaders.CONNECTION, "close").endHandler(ended -> {
+            if (request.isEnded()) {
+                connection.close();
+                return;
+            }
+            long timer = call.vertx().setTimer(LINGERS.toMillis(), late -> connection.close());
+            request.exceptionHandler(broken -> call.vertx().cancelTimer(timer))
+                    .endHandler(all -> {
+                        call.vertx().cancelTimer(timer);
+                        connection.close();
+                    })
+                    .handler(thrownAway -> {})
+                    .resume();
+        });
         answer(call, error);
     }
 
