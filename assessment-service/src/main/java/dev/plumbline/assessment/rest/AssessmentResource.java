@@ -1,6 +1,5 @@
 package dev.plumbline.assessment.rest;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import dev.plumbline.assessment.app.ReadAssessment;
 import dev.plumbline.assessment.app.SessionSettings;
 import dev.plumbline.kit.security.Caller;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.Cache;
 
 /** The scores of an application, for those who may see them. */

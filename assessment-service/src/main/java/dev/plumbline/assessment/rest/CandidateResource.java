@@ -1,6 +1,5 @@
 package dev.plumbline.assessment.rest;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import dev.plumbline.assessment.app.TakeTest;
 import dev.plumbline.assessment.domain.Session;
 import jakarta.annotation.security.PermitAll;
@@ -18,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.jboss.resteasy.reactive.Cache;

@@ -1,6 +1,5 @@
 package dev.plumbline.decision.rest;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import dev.plumbline.decision.app.ListDecisions;
 import dev.plumbline.decision.app.ListDecisions.Listed;
 import dev.plumbline.decision.app.OwnRatingsFirst;
@@ -35,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dev.plumbline.decision.rest;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import dev.plumbline.decision.app.ChangeWaiver;
 import dev.plumbline.decision.app.ReadWaivers;
 import dev.plumbline.kit.idempotency.Created;
@@ -24,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 

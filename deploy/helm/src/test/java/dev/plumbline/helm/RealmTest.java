@@ -27,8 +27,7 @@ class RealmTest {
         return Project.read(Project.root().resolve("docs/access-table.csv"))
                 .lines()
                 .skip(1)
-                .flatMap(line ->
-                        Stream.of(line.split(",", -1)[ROLES].split("\\|")))
+                .flatMap(line -> Stream.of(line.split(",", -1)[ROLES].split("\\|")))
                 .filter(role -> !NO_ROLES.contains(role))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -1,6 +1,5 @@
 package dev.plumbline.interview.rest;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import dev.plumbline.interview.app.AttestBaseline;
 import dev.plumbline.interview.app.ReadAttestations;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What people say of an application's baselines. */

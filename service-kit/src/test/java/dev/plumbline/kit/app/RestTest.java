@@ -78,7 +78,8 @@ class RestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "text/json", "application/ld+json", "application/merge-patch+json", "image/png"})
+    @ValueSource(
+            strings = {"text/plain", "text/json", "application/ld+json", "application/merge-patch+json", "image/png"})
     void a_body_in_another_media_type_is_a_problem(String type) {
         maker().config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(type, ContentType.TEXT)))

@@ -90,9 +90,12 @@ public final class MassAssignment {
                 .containsAll(added);
         // A reader of other JSON may be a more careless one.
         for (String type : JSON_OF_OTHERS) {
-            ApiCall call = calls.valid(operation, place, ApiClient.token(caller, place)).body(Json.ascii(body));
+            ApiCall call = calls.valid(operation, place, ApiClient.token(caller, place))
+                    .body(Json.ascii(body));
             ApiAnswer refusal = client.send(operation, call.header("Content-Type", type));
-            assertThat(refusal.status()).as("%s as %s: %s", operation.name(), type, refusal).isEqualTo(415);
+            assertThat(refusal.status())
+                    .as("%s as %s: %s", operation.name(), type, refusal)
+                    .isEqualTo(415);
         }
         assertThat(witness(operation, place))
                 .as("what is stored after " + operation.name())
