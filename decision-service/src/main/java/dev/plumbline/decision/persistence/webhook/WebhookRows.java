@@ -65,6 +65,10 @@ class WebhookRows implements Webhooks {
 
     @Override
     public Optional<Webhook> lock(UUID id) {
+        // Who is being taken away has the lane for as long as that takes: nobody waits to hear that it is gone.
+        if (find(id).isEmpty()) {
+            return Optional.empty();
+        }
         lanes.lock(id);
         return sql
                 .query(SELECT + "where id = ? and removed_at is null for no key update", WebhookRow::read, id)
