@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A job with two versions and applications in every state, played through the topics and the REST API. */
 public final class Scene {
@@ -71,6 +73,12 @@ public final class Scene {
     /** The applications. */
     public Collection<UUID> ids() {
         return applications.values();
+    }
+
+    /** Whether a record with this key belongs to it. */
+    public boolean isAbout(@Nullable String key) {
+        return Stream.concat(Stream.of(job), applications.values().stream())
+                .anyMatch(id -> id.toString().equals(key));
     }
 
     private UUID one(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.decision.Scene;
 import dev.plumbline.kit.testing.PlatformResource;
+import dev.plumbline.kit.testing.ReceivedEvent;
 import dev.plumbline.kit.testing.TestKafka;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -64,7 +65,7 @@ class RebuildTest {
 
         for (int seed = 1; seed <= 3; seed++) {
             empty();
-            rebuild(new Random(seed));
+            rebuild(scene, new Random(seed));
             Awaitility.await("the same decisions again, seed " + seed)
                     .untilAsserted(() -> assertThat(scene.decisions()).isEqualTo(before));
             assertThat(scene.withheldFrom("cyd")).isEqualTo(1);
@@ -86,8 +87,8 @@ class RebuildTest {
 
         ownFactsReader.readBack();
         Random random = new Random(4);
-        batches(Scene.FACTS, facts::consume, random).forEach(Runnable::run);
-        batches(List.of(Scene.JOBS), jobs::consume, random).forEach(Runnable::run);
+        batches(scene, Scene.FACTS, facts::consume, random).forEach(Runnable::run);
+        batches(scene, List.of(Scene.JOBS), jobs::consume, random).forEach(Runnable::run);
 
         Awaitility.await("the same decisions again")
                 .untilAsserted(() -> assertThat(scene.decisions()).isEqualTo(before));
@@ -100,19 +101,23 @@ class RebuildTest {
         }
     }
 
-    private void rebuild(Random random) {
+    private void rebuild(Scene scene, Random random) {
         List<Runnable> batches = new ArrayList<>();
-        batches.addAll(batches(List.of(Scene.JOBS), jobs::consume, random));
-        batches.addAll(batches(Scene.FACTS, facts::consume, random));
-        batches.addAll(batches(List.of(Scene.DECISIONS), ownFacts::take, random));
+        batches.addAll(batches(scene, List.of(Scene.JOBS), jobs::consume, random));
+        batches.addAll(batches(scene, Scene.FACTS, facts::consume, random));
+        batches.addAll(batches(scene, List.of(Scene.DECISIONS), ownFacts::take, random));
         Collections.shuffle(batches, random);
         batches.forEach(Runnable::run);
     }
 
+    /** The records of the scene: those of all other tests would only make it longer. */
     private static List<Runnable> batches(
-            List<String> topics, Consumer<ConsumerRecords<String, byte[]>> consumer, Random random) {
+            Scene scene, List<String> topics, Consumer<ConsumerRecords<String, byte[]>> consumer, Random random) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        topics.forEach(topic -> TestKafka.read(topic).forEach(event -> records.add(event.record())));
+        topics.forEach(topic -> TestKafka.read(topic).stream()
+                .map(ReceivedEvent::record)
+                .filter(record -> scene.isAbout(record.key()))
+                .forEach(records::add));
         Collections.shuffle(records, random);
         List<Runnable> batches = new ArrayList<>();
         for (int from = 0; from < records.size(); from += BATCH) {

@@ -94,12 +94,12 @@ class FaultsTest {
     }
 
     @Test
+    @Tag("faults")
     void one_of_two_instances_stops_and_the_other_dies() throws Exception {
         survive(Faults.suspendOneOfTwo());
     }
 
     @Test
-    @Tag("faults")
     void the_only_instance_stops() throws Exception {
         survive(Faults.suspendDecisionService(PAST_THE_SESSION));
     }

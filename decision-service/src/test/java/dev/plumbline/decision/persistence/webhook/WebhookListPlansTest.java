@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.decision.persistence.ListPlansTest;
 import dev.plumbline.kit.testing.PlatformResource;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -15,18 +13,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class WebhookListPlansTest {
-    @Inject
-    AgroalDataSource dataSource;
-
     @Test
     void webhooks_are_found_by_their_index() throws SQLException {
-        assertThat(ListPlansTest.conditions(dataSource, WebhookRows.LIST))
-                .anyMatch(condition -> condition.contains("(id > "));
+        assertThat(ListPlansTest.conditions(WebhookRows.LIST)).anyMatch(condition -> condition.contains("(id > "));
     }
 
     @Test
     void deliveries_are_found_by_their_index() throws SQLException {
-        assertThat(ListPlansTest.conditions(dataSource, DeliveryLogRows.LIST))
+        assertThat(ListPlansTest.conditions(DeliveryLogRows.LIST))
                 .anyMatch(condition ->
                         condition.contains("(event_time, id)") || condition.contains("ROW(event_time, id)"));
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
  * it.
  */
 public final class Fuzzing {
-    private static final int CASES = Integer.getInteger("plumbline.fuzz.cases", 10);
+    private static final int CASES = Integer.getInteger("plumbline.fuzz.cases", 6);
     private static final long SEED = Long.getLong("plumbline.fuzz.seed", 20_260_131L);
     private static final int SHOWN = 5;
 
