@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** Applications by the thousand, copied in the database from one that was decided. */
 final class ManyApplications {
@@ -58,8 +60,14 @@ final class ManyApplications {
         }
     }
 
-    /** Transactions of this application's database in which nothing happens. */
-    static int idleTransactions(AgroalDataSource dataSource) {
+    /** Waits until there is none: for a moment every transaction is idle, between two statements. */
+    static void awaitNoIdleTransaction(AgroalDataSource dataSource) {
+        Awaitility.await("no transaction in which nothing happens")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> idleTransactions(dataSource) == 0);
+    }
+
+    private static int idleTransactions(AgroalDataSource dataSource) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("select count(*) from pg_stat_activity"
                         + " where datname = current_database() and state like 'idle in transaction%'");

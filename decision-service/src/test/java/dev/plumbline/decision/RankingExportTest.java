@@ -151,7 +151,7 @@ class RankingExportTest {
             assertThat(other.readSome()).startsWith("HTTP/1.1 200");
 
             export429();
-            assertThat(ManyApplications.idleTransactions(dataSource)).isZero();
+            ManyApplications.awaitNoIdleTransaction(dataSource);
             // Both places are free again without either of them having read or gone.
             Awaitility.await("both places are free")
                     .atMost(Duration.ofSeconds(30))
@@ -177,7 +177,7 @@ class RankingExportTest {
         }
 
         awaitExport();
-        assertThat(ManyApplications.idleTransactions(dataSource)).isZero();
+        ManyApplications.awaitNoIdleTransaction(dataSource);
     }
 
     private void export429() {
