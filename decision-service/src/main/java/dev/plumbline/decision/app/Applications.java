@@ -24,10 +24,10 @@ public interface Applications {
     Optional<Application> find(UUID id);
 
     /**
-     * How a decided application stands, without reading its facts. Empty where more than that would be shown of it:
+     * How decided applications stand, without reading their facts. None of one of which more than that would be shown:
      * while facts wait for their rubric, and once it has a verdict.
      */
-    Optional<StateMark> mark(UUID id);
+    Map<UUID, StateMark> marks(Collection<UUID> ids);
 
     /**
      * Applications in the order of their ids, of all jobs.

@@ -47,7 +47,12 @@ public class OwnRatingsFirst {
      */
     public static void require(Set<String> owing, String person) {
         if (owing.contains(person)) {
-            throw new ProblemException(new DecisionError.RateFirst());
+            throw refusal();
         }
+    }
+
+    /** What whoever still owes a rating is told. */
+    public static ProblemException refusal() {
+        return new ProblemException(new DecisionError.RateFirst());
     }
 }

@@ -48,14 +48,6 @@ public class ReadDecision {
             boolean verdictIsStale,
             Set<String> owing) {}
 
-    /**
-     * What tells whether the current decision is still what it was when it was read. Empty where that has to be read each
-     * time: for an application that has no decision, waits for a rubric or has a verdict.
-     */
-    public Optional<StateMark> mark(UUID applicationId) {
-        return applications.mark(applicationId);
-    }
-
     /** Notes that a person has been shown this decision again: the first time counts. */
     @Transactional
     public void note(UUID applicationId, int number, String person) {

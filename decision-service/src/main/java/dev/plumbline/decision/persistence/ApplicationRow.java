@@ -13,6 +13,7 @@ import dev.plumbline.decision.domain.Fact;
 import dev.plumbline.decision.domain.Facts;
 import dev.plumbline.decision.domain.Lifecycle;
 import dev.plumbline.decision.domain.Recommendation;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -134,7 +135,7 @@ final class ApplicationRow {
 
     /** The mark of the current row of a query for its columns. */
     static StateMark readMark(ResultSet row) throws SQLException {
-        return new StateMark(row.getInt(1), hex(row.getBytes(2)), hex(row.getBytes(3)), hex(row.getBytes(4)));
+        return new StateMark(row.getInt(2), ByteBuffer.wrap(row.getBytes(3)));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

@@ -31,10 +31,10 @@ class ApplicationRows implements Applications {
     private static final String LOCK_ALL = SELECT + "where id = any(?) order by id for update";
     private static final String LOCK = SELECT + "where id = ? for update";
     private static final String FIND = SELECT + "where id = ?";
-    private static final String MARK = """
-            select number, chain_digest, sha256(facts), fact_digest
+    private static final String MARKS = """
+            select id, number, chain_digest || sha256(facts) || fact_digest
             from application join rubric on rubric.job_id = application.job_id and version = rubric_version
-            where id = ? and number > 0 and not waiting and verdict_revision is null""";
+            where id = any(?) and number > 0 and not waiting and verdict_revision is null""";
     private static final String OF_JOB = """
             select id from application
             where job_id = ? and id > ? %s
@@ -86,8 +86,20 @@ class ApplicationRows implements Applications {
     }
 
     @Override
-    public Optional<StateMark> mark(UUID id) {
-        return one(MARK, id, ApplicationRow::readMark);
+    public Map<UUID, StateMark> marks(Collection<UUID> ids) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(MARKS)) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            Map<UUID, StateMark> marks = HashMap.newHashMap(ids.size());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    marks.put(rows.getObject(1, UUID.class), ApplicationRow.readMark(rows));
+                }
+            }
+            return marks;
+        } catch (SQLException e) {
+            throw new IllegalStateException("How the applications stand cannot be read", e);
+        }
     }
 
     private <T> Optional<T> one(String sql, UUID id, RowReader<T> reader) {

@@ -28,6 +28,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -85,9 +87,16 @@ public class DecisionsResource {
                         schema = @Schema(implementation = CurrentDecisionResponse.class)),
                 @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
             })
-    public Response current(@PathParam("id") UUID id, @Context Request request) {
-        ShownDecisions.Shown shown = shownDecisions.show(id, caller.id(), isNoted(request));
-        return answer(shown.number()).entity(shown.json()).build();
+    public CompletionStage<Response> current(@PathParam("id") UUID id, @Context Request request) {
+        CompletableFuture<Response> answer = new CompletableFuture<>();
+        shownDecisions.show(id, caller.id(), isNoted(request), (shown, failure) -> {
+            if (shown == null) {
+                answer.completeExceptionally(failure);
+            } else {
+                answer.complete(answer(shown.number()).entity(shown.json()).build());
+            }
+        });
+        return answer;
     }
 
     @GET

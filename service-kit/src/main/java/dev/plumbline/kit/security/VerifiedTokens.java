@@ -2,17 +2,14 @@ package dev.plumbline.kit.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.oidc.runtime.OidcIdentityProvider;
-import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
-import io.smallrye.mutiny.Uni;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.auth.User;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.inject.Inject;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,33 +22,25 @@ import org.jspecify.annotations.Nullable;
  * Whose signature was verified a moment ago is not verified again: a caller sends the same token with every call until it
  * expires, and its check costs more than most answers. A token is believed for a short time ({@code
  * plumbline.verified-tokens.for}) and never past its {@code exp} (RFC 7519, section 4.1.4); so a key that the issuer has
- * taken back, too, counts at most that much longer. What was refused is verified each time.
+ * taken back, too, counts at most that much longer. Believed is what the whole of authentication has let in; what was
+ * refused is verified each time.
  */
 @Singleton
-public class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
-    /** Before the one that verifies: a provider that names no priority has {@code SYSTEM_FIRST + 1}. */
-    private static final int PRIORITY = SYSTEM_FIRST + 100;
+public class VerifiedTokens {
+    /** Behind the handler that would authenticate when it is asked for the caller, and before whoever asks. */
+    private static final int AFTER_AUTHENTICATION = 150;
 
     private static final int MOST = 10_000;
+    private static final String SCHEME = "Bearer ";
     private static final String CALL = RoutingContext.class.getName();
 
-    private final IdentityProvider<TokenAuthenticationRequest> verifier;
     private final Clock clock;
     private final Duration believed;
     private final Cache<String, Verified> recent;
 
-    private record Verified(SecurityIdentity identity, Instant until) {}
+    private record Verified(QuarkusHttpUser user, Instant until) {}
 
-    @Inject
-    VerifiedTokens(
-            OidcIdentityProvider verifier,
-            Clock clock,
-            @ConfigProperty(name = "plumbline.verified-tokens.for") Duration believed) {
-        this((IdentityProvider<TokenAuthenticationRequest>) verifier, clock, believed);
-    }
-
-    VerifiedTokens(IdentityProvider<TokenAuthenticationRequest> verifier, Clock clock, Duration believed) {
-        this.verifier = verifier;
+    VerifiedTokens(Clock clock, @ConfigProperty(name = "plumbline.verified-tokens.for") Duration believed) {
         this.clock = clock;
         this.believed = believed;
         this.recent = Caffeine.newBuilder()
@@ -60,52 +49,49 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
                 .build();
     }
 
-    @Override
-    public int priority() {
-        return PRIORITY;
+    void register(@Observes Filters filters) {
+        filters.register(this::recognise, AFTER_AUTHENTICATION);
     }
 
-    @Override
-    public Class<TokenAuthenticationRequest> getRequestType() {
-        return TokenAuthenticationRequest.class;
-    }
-
-    @Override
-    public Uni<SecurityIdentity> authenticate(
-            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        if (!(request.getToken() instanceof AccessTokenCredential access)) {
-            return verifier.authenticate(request, context);
+    private void recognise(RoutingContext call) {
+        String authorization = call.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null && authorization.startsWith(SCHEME)) {
+            String token = authorization.substring(SCHEME.length());
+            QuarkusHttpUser user = user(token);
+            if (user != null) {
+                call.setUser(user);
+            } else {
+                // By then it is known who called, if anybody asked.
+                call.addHeadersEndHandler(answered -> remember(token, call.user()));
+            }
         }
-        String token = access.getToken();
-        Verified known = recent.getIfPresent(token);
-        if (known != null && clock.instant().isBefore(known.until())) {
-            RoutingContext call = HttpSecurityUtils.getRoutingContextAttribute(request);
-            return Uni.createFrom().item(of(known.identity(), call));
-        }
-        return verifier.authenticate(request, context).invoke(identity -> remember(token, identity));
+        call.next();
     }
 
-    /** Whether this token is believed now. */
-    boolean isBelieved(String token) {
+    /** Who is believed to call with this token now; null where it has to be verified. */
+    @Nullable QuarkusHttpUser user(String token) {
         Verified known = recent.getIfPresent(token);
-        return known != null && clock.instant().isBefore(known.until());
+        return known != null && clock.instant().isBefore(known.until()) ? known.user() : null;
     }
 
-    private void remember(String token, @Nullable SecurityIdentity identity) {
-        if (identity != null && identity.getPrincipal() instanceof JsonWebToken claims) {
+    /** Keeps whom authentication has found behind a token, where it is this token that it has looked at. */
+    void remember(String token, @Nullable User user) {
+        if (user instanceof QuarkusHttpUser http
+                && http.getSecurityIdentity().getPrincipal() instanceof JsonWebToken claims
+                && token.equals(claims.getRawToken())) {
             Instant until = clock.instant().plus(believed);
             // As a number: what a token says of its end need not be a moment that there is.
             boolean endsBefore = claims.getExpirationTime() < until.getEpochSecond();
             recent.put(
                     token,
                     new Verified(
-                            of(identity, null),
+                            new QuarkusHttpUser(withoutCall(http.getSecurityIdentity())),
                             endsBefore ? Instant.ofEpochSecond(claims.getExpirationTime()) : until));
         }
     }
 
-    /** The same person on another call, or on none. Who may do what is by roles: permissions are not taken over. */
-    private static SecurityIdentity of(SecurityIdentity identity, @Nullable RoutingContext call) {
+    /** The same person on no call. Who may do what is by roles: permissions are not taken over. */
+    private static SecurityIdentity withoutCall(SecurityIdentity identity) {
         QuarkusSecurityIdentity.Builder other = QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addRoles(identity.getRoles())
@@ -115,9 +101,6 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
                 other.addAttribute(name, value);
             }
         });
-        if (call != null) {
-            other.addAttribute(CALL, call);
-        }
         return other.build();
     }
 }

@@ -22,13 +22,24 @@ class BelievedTokensTest {
         String token = Tokens.of("ana", "maker");
         String refused = token.substring(0, token.length() - 6) + "AAAAAA";
 
-        assertThat(tokens.isBelieved(token)).isFalse();
+        assertThat(tokens.user(token)).isNull();
         assertThat(status(token)).isEqualTo(422);
-        assertThat(tokens.isBelieved(token)).isTrue();
+        assertThat(tokens.user(token)).isNotNull();
         assertThat(status(token)).isEqualTo(422);
 
         assertThat(status(refused)).isEqualTo(401);
-        assertThat(tokens.isBelieved(refused)).isFalse();
+        assertThat(tokens.user(refused)).isNull();
+    }
+
+    /** No issuer has ever signed it: who calls with it is known from here alone. */
+    @Test
+    void who_is_believed_is_not_verified() {
+        String token = "a.b.c" + System.nanoTime();
+        assertThat(status(token)).isEqualTo(401);
+        tokens.remember(token, VerifiedTokensTest.user(token, "ana", "maker", Long.MAX_VALUE));
+        assertThat(status(token)).isEqualTo(422);
+        tokens.remember(token, VerifiedTokensTest.user(token, "ana", "looker", Long.MAX_VALUE));
+        assertThat(status(token)).isEqualTo(403);
     }
 
     private static int status(String token) {

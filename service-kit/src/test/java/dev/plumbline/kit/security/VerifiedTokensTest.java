@@ -1,34 +1,25 @@
 package dev.plumbline.kit.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
-import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.Objects;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
 
 class VerifiedTokensTest {
     private static final Instant BEGIN = Instant.parse("2026-05-04T10:00:00Z");
-    private static final AuthenticationRequestContext CONTEXT = VerifiedTokensTest::never;
+    private static final long LATER = BEGIN.plusSeconds(3600).getEpochSecond();
 
-    private final Verifier verifier = new Verifier();
     private Instant now = BEGIN;
     private final Clock clock = new Clock() {
         @Override
@@ -46,101 +37,91 @@ class VerifiedTokensTest {
             return now;
         }
     };
-    private final VerifiedTokens tokens = new VerifiedTokens(verifier, clock, Duration.ofSeconds(60));
-
-    private static Uni<SecurityIdentity> never(Supplier<SecurityIdentity> blocking) {
-        throw new IllegalStateException("nothing blocks here");
-    }
+    private final VerifiedTokens tokens = new VerifiedTokens(clock, Duration.ofSeconds(60));
 
     @Test
-    void a_verified_token_is_believed_for_its_time_and_then_verified_again() {
-        assertThat(call("good").getPrincipal().getName()).isEqualTo("person-good");
+    void a_verified_token_is_believed_for_its_time() {
+        assertThat(tokens.user("good")).isNull();
+        verify("good", LATER);
         now = BEGIN.plusSeconds(59);
-        SecurityIdentity again = call("good");
+        SecurityIdentity again = known("good");
 
         assertThat(again.getPrincipal().getName()).isEqualTo("person-good");
         assertThat(again.getRoles()).containsExactly("recruiter");
         assertThat(again.<String>getAttribute("tenant-id")).isEqualTo("default");
-        assertThat(verifier.verified).containsExactly("good");
 
         now = BEGIN.plusSeconds(60);
-        call("good");
-        assertThat(verifier.verified).containsExactly("good", "good");
+        assertThat(tokens.user("good")).isNull();
     }
 
     @Test
     void no_token_is_believed_past_its_end() {
-        verifier.expires = BEGIN.plusSeconds(5);
-        call("short");
+        verify("short", BEGIN.plusSeconds(5).getEpochSecond());
         now = BEGIN.plusSeconds(4);
-        call("short");
-        assertThat(verifier.verified).hasSize(1);
+        assertThat(tokens.user("short")).isNotNull();
 
         now = BEGIN.plusSeconds(5);
-        call("short");
-        assertThat(verifier.verified).hasSize(2);
+        assertThat(tokens.user("short")).isNull();
     }
 
     @Test
     void a_token_without_a_sensible_end_is_believed_no_longer_than_others() {
-        call("endless");
+        verify("endless", Long.MAX_VALUE);
+        now = BEGIN.plusSeconds(59);
+        assertThat(tokens.user("endless")).isNotNull();
         now = BEGIN.plusSeconds(60);
-        call("endless");
-
-        assertThat(verifier.verified).hasSize(2);
+        assertThat(tokens.user("endless")).isNull();
     }
 
     @Test
-    void another_token_is_another_matter_and_a_refused_one_is_refused_each_time() {
-        call("good");
-        assertThat(call("good2").getPrincipal().getName()).isEqualTo("person-good2");
-        for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> call("bad")).isInstanceOf(AuthenticationFailedException.class);
-        }
-        assertThat(verifier.verified).containsExactly("good", "good2", "bad", "bad");
+    void another_token_is_another_matter() {
+        verify("good", LATER);
+
+        assertThat(tokens.user("good2")).isNull();
+        assertThat(tokens.user("goo")).isNull();
+        verify("good2", LATER);
+        assertThat(known("good2").getPrincipal().getName()).isEqualTo("person-good2");
+        assertThat(known("good").getPrincipal().getName()).isEqualTo("person-good");
+    }
+
+    @Test
+    void who_was_found_by_other_means_than_the_token_is_not_believed_for_it() {
+        tokens.remember("sent", user("looked-at", "ana", "recruiter", LATER));
+        tokens.remember("sent", null);
+        tokens.remember(
+                "sent",
+                new QuarkusHttpUser(QuarkusSecurityIdentity.builder()
+                        .setPrincipal(() -> "no token's")
+                        .build()));
+
+        assertThat(tokens.user("sent")).isNull();
     }
 
     @Test
     void nothing_of_one_call_is_kept_for_the_next() {
-        call("good");
+        verify("good", LATER);
 
-        assertThat(call("good").getAttributes()).doesNotContainKey(RoutingContext.class.getName());
+        assertThat(known("good").getAttributes()).doesNotContainKey(RoutingContext.class.getName());
     }
 
-    private SecurityIdentity call(String token) {
-        TokenAuthenticationRequest request = new TokenAuthenticationRequest(new AccessTokenCredential(token));
-        return tokens.authenticate(request, CONTEXT).await().indefinitely();
+    private void verify(String token, long expires) {
+        tokens.remember(token, user(token, "person-" + token, "recruiter", expires));
     }
 
-    /** Verifies what is not bad, and notes what it was asked. */
-    private static final class Verifier implements IdentityProvider<TokenAuthenticationRequest> {
-        private final List<String> verified = new ArrayList<>();
-        private Instant expires = BEGIN.plusSeconds(3600);
+    private SecurityIdentity known(String token) {
+        return Objects.requireNonNull(tokens.user(token)).getSecurityIdentity();
+    }
 
-        @Override
-        public Class<TokenAuthenticationRequest> getRequestType() {
-            return TokenAuthenticationRequest.class;
-        }
-
-        @Override
-        public Uni<SecurityIdentity> authenticate(
-                TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-            String token = request.getToken().getToken();
-            verified.add(token);
-            if (token.equals("bad")) {
-                return Uni.createFrom().failure(new AuthenticationFailedException());
-            }
-            JwtClaims claims = new JwtClaims();
-            claims.setSubject("person-" + token);
-            claims.setExpirationTime(
-                    NumericDate.fromSeconds(token.equals("endless") ? Long.MAX_VALUE : expires.getEpochSecond()));
-            return Uni.createFrom()
-                    .item(QuarkusSecurityIdentity.builder()
-                            .setPrincipal(new DefaultJWTCallerPrincipal(claims))
-                            .addRole("recruiter")
-                            .addAttribute("tenant-id", "default")
-                            .addAttribute(RoutingContext.class.getName(), "the call of " + token)
-                            .build());
-        }
+    /** As authentication leaves a caller behind whose token it has verified. */
+    static QuarkusHttpUser user(String token, String person, String role, long expires) {
+        JwtClaims claims = new JwtClaims();
+        claims.setSubject(person);
+        claims.setExpirationTime(NumericDate.fromSeconds(expires));
+        return new QuarkusHttpUser(QuarkusSecurityIdentity.builder()
+                .setPrincipal(new DefaultJWTCallerPrincipal(token, "JWT", claims))
+                .addRole(role)
+                .addAttribute("tenant-id", "default")
+                .addAttribute(RoutingContext.class.getName(), "the call of " + token)
+                .build());
     }
 }
