@@ -60,15 +60,14 @@ public class RecordRubric {
         if (isOneOfTwo && known.factDigest().compareTo(rubric.factDigest()) < 0) {
             return Optional.of(rubric);
         }
-        rubrics.save(rubric);
-        if (!decidesLike(known, rubric)) {
+        boolean decidesLikeKnown = rubric.decidesLike(known);
+        // Of two contents the one that stays is what triggers. A further revision that says nothing new of how to decide,
+        // such as that the job is closed, has led to nothing: what is still on its way comes of the publication.
+        rubrics.save(decidesLikeKnown && !isOneOfTwo ? rubric.broughtBy(known.trigger()) : rubric);
+        if (!decidesLikeKnown) {
             // The content that had to give way may have decided already: so everybody is looked at again.
             fanOuts.start(rubric.jobId(), rubric.version(), false);
         }
         return isOneOfTwo ? Optional.of(known) : Optional.empty();
-    }
-
-    private static boolean decidesLike(PublishedRubric known, PublishedRubric rubric) {
-        return known.rubric().equals(rubric.rubric()) && known.forAllOpen() == rubric.forAllOpen();
     }
 }
