@@ -61,6 +61,9 @@ class WebhookLocksTest {
     SendAgain sendAgain;
 
     @Inject
+    ReadWebhooks readWebhooks;
+
+    @Inject
     ForgetDeliveries forgetDeliveries;
 
     @Inject
@@ -166,12 +169,13 @@ class WebhookLocksTest {
     }
 
     @Test
-    void a_range_is_sent_again_some_at_a_time() throws Exception {
+    void a_range_is_sent_again_some_at_a_time_and_once_though_it_is_asked_for_twice() {
         UUID webhook = id(make(NEVER_CALLED));
         List<WebhookEvent> events = IntStream.range(0, 1200)
                 .mapToObj(i -> event(Ids.next(), LATER.plusMillis((i * 7919) % 1200)))
                 .toList();
-        add(webhook, events);
+        // An hour ahead of this instance, which so lets them alone.
+        QuarkusTransaction.requiringNew().run(() -> deliveries.add(webhook, news(events), LATER));
         locks().update(
                         "update webhook_delivery set status = 'DELIVERED', next_attempt_at = null where webhook_id = ?",
                         webhook);
@@ -180,21 +184,39 @@ class WebhookLocksTest {
                         "select id from webhook_delivery where webhook_id = ? and event_id = ?",
                         webhook,
                         events.get(700).id())) {
-            Future<Integer> sent = threads.submit(() -> sendAgain.all(webhook, range, hooks.owner));
-            locks().awaitWaiting();
+            Redelivery asked = ask(webhook, range);
+            held.awaitWaiting();
 
             assertThat(locks().query(
                                     "select count(*) from webhook_delivery where webhook_id = ? and status = 'PENDING'",
                                     webhook))
                     .containsExactly("500");
+            assertThat(ask(webhook, range).id()).isEqualTo(asked.id());
             held.close();
-            assertThat(sent.get(20, TimeUnit.SECONDS)).isEqualTo(1200);
+            assertThat(awaitRedelivered(webhook, asked)).isEqualTo(1200);
         }
         assertThat(locks().query(
                                 "select event_id from webhook_delivery where webhook_id = ? order by position",
                                 webhook))
                 .containsExactlyElementsOf(events.stream().map(WebhookEvent::id).toList());
-        assertThat(sendAgain.all(webhook, range, hooks.owner)).isZero();
+        // What waits is not sent again, and what is done can be asked for once more.
+        assertThat(awaitRedelivered(webhook, ask(webhook, range))).isZero();
+    }
+
+    private Redelivery ask(UUID webhook, Range range) {
+        Redelivery asked = QuarkusTransaction.requiringNew().call(() -> sendAgain.range(webhook, range, hooks.owner));
+        sendAgain.wake();
+        return asked;
+    }
+
+    /** How many were sent again, as soon as all of them are. */
+    private int awaitRedelivered(UUID webhook, Redelivery asked) {
+        return Awaitility.await("the end of the range")
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> readWebhooks.redelivery(webhook, asked.id(), hooks.owner),
+                        redelivery -> redelivery.finishedAt() != null)
+                .deliveries();
     }
 
     @Test

@@ -1,0 +1,20 @@
+-- Ranges of a webhook's deliveries that are to be sent again; a worker does so, some at a time.
+create table webhook_redelivery (
+    id uuid primary key,
+    webhook_id uuid not null references webhook on delete cascade,
+    -- Of the events' times: from inclusive, to exclusive.
+    from_time timestamptz not null,
+    to_time timestamptz not null,
+    -- Only deliveries that stand there; null for all that are finished.
+    status text,
+    -- The last position there was when it was asked for, and the one that it has come to.
+    up_to bigint not null,
+    done_to bigint not null default 0,
+    deliveries integer not null default 0,
+    requested_at timestamptz not null,
+    finished_at timestamptz
+);
+-- Who asks for the same once more, while it is not done yet, has asked for it once.
+create unique index webhook_redelivery_open on webhook_redelivery (webhook_id, from_time, to_time, coalesce(status, ''))
+    where finished_at is null;
+create index webhook_redelivery_of on webhook_redelivery (webhook_id);
