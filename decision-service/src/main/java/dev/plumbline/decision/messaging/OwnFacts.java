@@ -47,11 +47,16 @@ public class OwnFacts implements TopicConsumer {
         return this::takeAll;
     }
 
+    /** Not of decisions, which nearly all of them are: told by a header, so that nobody parses what nobody needs. */
+    @Override
+    public boolean keeps(ConsumerRecord<String, byte[]> record) {
+        return !DecisionChanged.TYPE.equals(EnvelopeReader.typeOf(record));
+    }
+
     void take(Iterable<ConsumerRecord<String, byte[]>> records) {
         List<ConsumerRecord<String, byte[]>> facts = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
-            // Nearly all of them: told by a header, so that nobody parses what nobody needs.
-            if (!DecisionChanged.TYPE.equals(EnvelopeReader.typeOf(record))) {
+            if (keeps(record)) {
                 facts.add(record);
             }
         }

@@ -1,6 +1,7 @@
 package dev.plumbline.kit.inbox;
 
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Takes the records of topics: as they come, from a channel or a thread of its own, and once more when an operator asks
@@ -18,6 +19,14 @@ public interface TopicConsumer {
      * forgets them.
      */
     default boolean keepsFacts() {
+        return true;
+    }
+
+    /**
+     * Whether it keeps anything of what this record says, as far as its headers tell; of a topic of which it keeps facts. What
+     * is not kept need not be read again.
+     */
+    default boolean keeps(ConsumerRecord<String, byte[]> record) {
         return true;
     }
 

@@ -63,9 +63,11 @@ class RebuildSteps {
         RangeReader.Read read = reader.next(rebuild.ranges());
         Map<List<TopicConsumer>, List<ConsumerRecord<String, byte[]>>> byKeepers = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> record : read.records()) {
-            byKeepers
-                    .computeIfAbsent(consumers.keepersOf(record.topic()), keepers -> new ArrayList<>())
-                    .add(record);
+            List<TopicConsumer> keepers = consumers.keepersOf(record);
+            // Nearly all of some topics are of no use to anybody here: nobody is locked because of them.
+            if (!keepers.isEmpty()) {
+                byKeepers.computeIfAbsent(keepers, of -> new ArrayList<>()).add(record);
+            }
         }
         byKeepers.forEach((keepers, records) -> {
             BatchHandler handler = TopicConsumers.together(keepers);
