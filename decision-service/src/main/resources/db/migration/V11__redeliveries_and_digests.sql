@@ -18,3 +18,8 @@ create table webhook_redelivery (
 create unique index webhook_redelivery_open on webhook_redelivery (webhook_id, from_time, to_time, coalesce(status, ''))
     where finished_at is null;
 create index webhook_redelivery_of on webhook_redelivery (webhook_id);
+
+-- The digest of a rubric version once more, by those who take it over canonical JSON (RFC 8785). An instance from before V8
+-- that runs beside this one leaves it as it is and writes its own form into fact_digest: where the two differ, or this one
+-- is null, none is known until the record is read again.
+alter table rubric add column canonical_digest bytea;

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rubric versions that come with more than is known here, and those that come twice with different contents. */
 @QuarkusTest
@@ -73,14 +75,16 @@ class RubricConflictsTest {
                         "dead-letter-offset");
     }
 
-    @Test
-    void a_digest_from_before_is_taken_from_the_record_that_is_read_again() throws SQLException {
+    /** Emptied by a migration; or stored since by an instance of the version before, which takes it over another form. */
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "sha256(content)"})
+    void a_digest_from_before_is_taken_from_the_record_that_is_read_again(String digest) throws SQLException {
         ProducerRecord<String, byte[]> first = published(70);
         Published.send(first);
         TestKafka.awaitNoLag("decision-service", Published.JOBS);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement forget =
-                        connection.prepareStatement("update rubric set fact_digest = '' where job_id = ?")) {
+                        connection.prepareStatement("update rubric set fact_digest = " + digest + " where job_id = ?")) {
             forget.setObject(1, job);
             assertThat(forget.executeUpdate()).isEqualTo(1);
         }
