@@ -6,14 +6,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.plumbline.decision.DatabaseLocks.Held;
 import dev.plumbline.decision.Hooks.Hook;
 import dev.plumbline.decision.Receiver.Reply;
-import dev.plumbline.decision.app.webhook.Deliveries;
 import dev.plumbline.decision.app.webhook.Deliveries.Claimed;
 import dev.plumbline.decision.app.webhook.Deliveries.Ended;
 import dev.plumbline.decision.app.webhook.Deliveries.NewDelivery;
 import dev.plumbline.decision.app.webhook.Deliveries.Range;
+import dev.plumbline.decision.app.webhook.Deliveries;
 import dev.plumbline.decision.app.webhook.Delivery;
 import dev.plumbline.decision.app.webhook.ForgetDeliveries;
+import dev.plumbline.decision.app.webhook.ReadWebhooks;
 import dev.plumbline.decision.app.webhook.RecordDeliveries;
+import dev.plumbline.decision.app.webhook.Redelivery;
 import dev.plumbline.decision.app.webhook.SendAgain;
 import dev.plumbline.decision.app.webhook.WebhookEvent;
 import dev.plumbline.decision.app.webhook.WebhookEventType;
@@ -32,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -105,7 +108,7 @@ class WebhookLocksTest {
                 .toList();
         try (Held held = locks().lane(all.getLast())) {
             Future<?> noted = threads.submit(() -> recordDeliveries.record(List.of(event(Ids.next(), LATER))));
-            locks().awaitWaiting();
+            held.awaitWaiting();
 
             for (UUID other : all.subList(0, 4)) {
                 assertThat(QuarkusTransaction.requiringNew().call(() -> deliveries.tryEnter(other, true)))
@@ -249,17 +252,16 @@ class WebhookLocksTest {
             WebhookEvent forgotten = event(Ids.next(), Instant.now().minus(Duration.ofDays(31)));
             add(id(old), List.of(forgotten));
             try (Held held = locks().rows("select id from webhook_delivery where event_id = ?", forgotten.id())) {
-                // Longer than any other test has passed, for the rounds of all of them are an hour apart; shorter than
-                // things are kept.
+                // An hour and more from any round that another test has brought about; shorter than things are kept.
                 time.pass(Duration.ofDays(20));
                 // Removing one wakes who forgets.
                 hooks.delete(hooks.make(NEVER_CALLED));
-                locks().awaitWaiting();
+                held.awaitWaiting();
                 WebhookEvent event = event(Ids.next(), Instant.now());
                 add(id(other), List.of(event));
 
                 hooks.awaitStatus(other, event.id(), "DELIVERED");
-                assertThat(locks().isAnybodyWaiting()).isTrue();
+                assertThat(held.isWaitedFor()).isTrue();
             }
             Awaitility.await("the end of the old one")
                     .atMost(Duration.ofSeconds(20))
@@ -280,19 +282,19 @@ class WebhookLocksTest {
                 .call(() -> deliveries.claim(webhook, LATER, LATER.plusSeconds(60)))
                 .orElseThrow();
         assertThat(first.eventId()).isEqualTo(line.getFirst().id());
-        CountDownLatch forgotten = new CountDownLatch(1);
+        CompletableFuture<Integer> forgotten = new CompletableFuture<>();
         CountDownLatch mayCommit = new CountDownLatch(1);
         Future<?> forgetting =
                 threads.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
                     assertThat(forgetDeliveries.forgetBefore(webhook, Instant.now()))
                             .isEqualTo(1);
-                    forgotten.countDown();
+                    forgotten.complete(locks().ownPid());
                     await(mayCommit);
                 }));
-        await(forgotten);
+        int holder = forgotten.get(20, TimeUnit.SECONDS);
         Future<Boolean> ended = threads.submit(() -> QuarkusTransaction.requiringNew()
                 .call(() -> deliveries.end(first, new Ended("HTTP_200", LATER, 1, Delivery.Status.DELIVERED, null))));
-        locks().awaitWaiting();
+        locks().awaitWaitingFor(holder);
         mayCommit.countDown();
         forgetting.get(20, TimeUnit.SECONDS);
 

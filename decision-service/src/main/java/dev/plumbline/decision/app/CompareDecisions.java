@@ -46,7 +46,7 @@ public class CompareDecisions implements KeptSubjects {
 
     @Override
     public Map<UUID, String> marks(SortedSet<UUID> subjects) {
-        return marks.lockedMarks(subjects);
+        return marks.of(subjects);
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.plumbline.decision.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Takes published rubric versions. A version that is new is spread in the background: to all applications of the job, or
@@ -28,6 +30,11 @@ public class RecordRubric {
      * @param rejected the one of the two that is to be set aside: the one with the greater digest
      */
     public record Conflict(int position, PublishedRubric rejected) {}
+
+    /** Keeps everybody else from these jobs' versions until the transaction ends, as recording them does. */
+    public void hold(Collection<UUID> jobs) {
+        rubrics.lockVersions(jobs);
+    }
 
     /** Records the versions in the current transaction, and says which are in conflict. */
     public List<Conflict> record(List<PublishedRubric> published) {
