@@ -23,3 +23,10 @@ create index webhook_redelivery_of on webhook_redelivery (webhook_id);
 -- that runs beside this one leaves it as it is and writes its own form into fact_digest: where the two differ, or this one
 -- is null, none is known until the record is read again.
 alter table rubric add column canonical_digest bytea;
+
+-- The time from which on events happened that a webhook is told of: its making, or the oldest event that waited to be
+-- published then. Null is that of its making.
+alter table webhook add column told_from timestamptz;
+update webhook
+set told_from = (select min(created_at) from outbox where topic = 'plumbline.decisions.v1')
+where exists (select from outbox where topic = 'plumbline.decisions.v1' and outbox.created_at < webhook.created_at);
