@@ -204,8 +204,10 @@ class WebhookLinesTest {
         Webhook made = QuarkusTransaction.requiringNew().call(() -> {
             locks().update("insert into outbox (topic, headers, created_at)"
                     + " values ('plumbline.decisions.v1', '', now() - interval '1 hour')");
+            Webhook registered = registerWebhook.register(
+                    hooks.owner, "https://ats.example.com", new WebhookFilter(List.of(), List.of()));
             QuarkusTransaction.setRollbackOnly();
-            return registerWebhook.register(hooks.owner, "https://ats.example.com", new WebhookFilter(List.of(), List.of()));
+            return registered;
         });
 
         assertThat(Duration.between(made.toldFrom(), made.createdAt()))
