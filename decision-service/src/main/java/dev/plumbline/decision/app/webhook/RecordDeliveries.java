@@ -64,7 +64,7 @@ public class RecordDeliveries {
             return;
         }
         Instant now = clock.instant();
-        // Read in a transaction of its own too: the caller's would be idle while the others last.
+        // Read in a transaction of its own too: where the caller has one, it would be idle while the others last.
         Map<UUID, List<NewDelivery>> wanted = QuarkusTransaction.requiringNew().call(() -> wanted(events, now));
         wanted.forEach(
                 (webhookId, some) -> QuarkusTransaction.requiringNew().run(() -> deliveries.add(webhookId, some, now)));
