@@ -1,6 +1,8 @@
 package dev.plumbline.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,6 +75,21 @@ class RubricConflictsTest {
                         "dead-letter-topic",
                         "dead-letter-partition",
                         "dead-letter-offset");
+        // It is none for any consumer either: why it lies there stays.
+        String redrive = "/v1/operations/dead-letters/{id}/redrive";
+        Api.as("operator")
+                .post(redrive, letterId())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("WAITING"))
+                .body("redrives", equalTo(0))
+                .body("reason", containsString("it gave way to that of the record at this offset"));
+    }
+
+    private String letterId() {
+        return new DatabaseLocks(dataSource)
+                .query("select id from dead_letter where record_key = convert_to(?, 'UTF8')", job.toString())
+                .getFirst();
     }
 
     /** Emptied by a migration; or stored since by an instance of the version before, which takes it over another form. */
