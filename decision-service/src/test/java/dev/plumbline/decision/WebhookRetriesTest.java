@@ -39,8 +39,9 @@ class WebhookRetriesTest {
     private final UUID application = Ids.next();
 
     @AfterEach
-    void set_the_clock_right() {
+    void set_the_clock_right_and_take_away_what_was_made() {
         time.reset();
+        hooks.deleteAll();
     }
 
     @Test

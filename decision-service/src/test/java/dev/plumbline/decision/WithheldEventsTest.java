@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,11 @@ class WithheldEventsTest {
                 Published.panel(owed, "billing", 1, "ana", "mia", hooks.owner),
                 Published.rated(owed, "billing", "ana", 1, 5));
         TestKafka.awaitNoLag("decision-service-facts", Published.INTERVIEWS);
+    }
+
+    @AfterEach
+    void take_away_what_was_made() {
+        hooks.deleteAll();
     }
 
     @Test
