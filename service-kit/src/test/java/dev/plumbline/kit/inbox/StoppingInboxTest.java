@@ -12,6 +12,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,14 +92,14 @@ class StoppingInboxTest {
 
     @Test
     void what_has_transactions_of_its_own_is_done_outside_of_the_batch_s() {
-        List<Boolean> isActive = new ArrayList<>();
+        List<Integer> status = new ArrayList<>();
 
         inbox.consumeBatch(
                 batch(),
-                events -> isActive.add(QuarkusTransaction.isActive()),
-                read -> isActive.add(QuarkusTransaction.isActive()));
+                events -> status.add(QuarkusTransaction.getStatus()),
+                read -> status.add(QuarkusTransaction.getStatus()));
 
-        assertThat(isActive).containsExactly(true, false);
+        assertThat(status).containsExactly(Status.STATUS_ACTIVE, Status.STATUS_NO_TRANSACTION);
     }
 
     @Test
