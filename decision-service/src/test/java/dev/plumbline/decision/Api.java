@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
@@ -22,16 +24,24 @@ final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int OK = 200;
+    private static final Map<Person, String> TOKENS = new ConcurrentHashMap<>();
 
     private Api() {}
 
     static RequestSpecification as(String role) {
-        return given().auth().oauth2(Tokens.of(role)).contentType(ContentType.JSON);
+        return asPerson(role, role);
     }
 
     static RequestSpecification asPerson(String sub, String role) {
-        return given().auth().oauth2(Tokens.of(sub, role)).contentType(ContentType.JSON);
+        return given().auth().oauth2(token(sub, role)).contentType(ContentType.JSON);
     }
+
+    /** One for each, kept: a token lasts for an hour, and is signed anew in a millisecond or more. */
+    private static String token(String sub, String role) {
+        return TOKENS.computeIfAbsent(new Person(sub, role), person -> Tokens.of(sub, role));
+    }
+
+    private record Person(String sub, String role) {}
 
     /** The current decision, read by somebody of whom nothing is recorded. */
     static JsonNode decision(UUID application) {

@@ -70,7 +70,12 @@ final class AttackedDecisions implements Scenery, AutoCloseable {
     private static Place withDelivery(Hooks hooks, Hooks.Hook hook) {
         String event = Hooks.decided(Ids.next(), 1);
         String delivery = hooks.awaitStatus(hook, event, "DELIVERED").path("id").asText();
-        return Place.of(Map.of("webhooks", hook.id(), "delivery", delivery));
+        String redelivery = Api.json(hooks.me()
+                        .body("{\"from\": \"2026-01-01T00:00:00Z\", \"to\": \"2026-01-02T00:00:00Z\"}")
+                        .post(Hooks.ONE + "/redeliver", hook.id()))
+                .path("id")
+                .asText();
+        return Place.of(Map.of("webhooks", hook.id(), "delivery", delivery, "redelivery", redelivery));
     }
 
     /** For a change: a webhook of its own, but where a message has to have been delivered. */

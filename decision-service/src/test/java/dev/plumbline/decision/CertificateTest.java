@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.decision.app.certificate.DecisionInputs;
 import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.PlatformResource;
 import dev.plumbline.kit.testing.ReceivedEvent;
@@ -35,6 +36,9 @@ class CertificateTest {
     @Inject
     AgroalDataSource dataSource;
 
+    @Inject
+    DecisionInputs inputs;
+
     @BeforeEach
     void publish_the_job() {
         Published.publishJob(job, Rubrics.CLINIC);
@@ -63,6 +67,9 @@ class CertificateTest {
             assertThat(decision.path("published")).isEqualTo(stored.path("published"));
         }
         assertThat(certified.facts(1, "LIFECYCLE")).hasSize(1);
+        // What is said before it is made is no more than it takes, and most of it.
+        assertThat(inputs.size(application, last).leastBytes())
+                .isBetween(certified.file().length() / 4L, (long) certified.file().length());
     }
 
     @Test

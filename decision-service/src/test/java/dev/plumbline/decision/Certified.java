@@ -25,6 +25,10 @@ record Certified(String file, JsonNode certificate) {
 
     /** Fetches a certificate and checks its form and its signature. */
     static Certified of(UUID application, int number) {
+        return of(application, number, keys().getFirst());
+    }
+
+    private static Certified of(UUID application, int number, DecisionKey key) {
         Response answer = get(application, number);
         assertThat(answer.statusCode())
                 .as("decision %d of %s: %s", number, application, answer.asString())
@@ -33,7 +37,6 @@ record Certified(String file, JsonNode certificate) {
         JsonNode json = Api.parse(file);
         assertThat(new String(CanonicalJson.tree(json), StandardCharsets.UTF_8)).isEqualTo(file);
         JsonNode signature = json.path("signature");
-        DecisionKey key = keys().getFirst();
         assertThat(signature.path("keyId").asText()).isEqualTo(key.id());
         assertThat(key.verifies(
                         CanonicalJson.tree(json.path("certificate")),
@@ -46,10 +49,11 @@ record Certified(String file, JsonNode certificate) {
     /** Certificates of the current decision and of all before it. */
     static Certified ofAll(UUID application) {
         int last = Api.decision(application).path("number").asInt();
+        DecisionKey key = keys().getFirst();
         for (int number = 1; number < last; number++) {
-            of(application, number);
+            of(application, number, key);
         }
-        return of(application, last);
+        return of(application, last, key);
     }
 
     /** The keys that the service publishes. */

@@ -9,13 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 
 /** What another instance could have locked at an unlucky moment, and who waits for it. */
 final class DatabaseLocks {
-    private static final String WAITING = "select count(*) from pg_stat_activity"
-            + " where datname = current_database() and wait_event_type = 'Lock'";
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity where ?::integer = any(pg_blocking_pids(pid))";
+    private static final String OWN_PID = "select pg_backend_pid()";
 
     private final AgroalDataSource dataSource;
 
@@ -25,6 +27,14 @@ final class DatabaseLocks {
 
     /** Something locked, until it is closed. */
     interface Held extends AutoCloseable {
+        /** Whether anybody waits for it now. */
+        boolean isWaitedFor();
+
+        /** Waits until somebody waits for it. */
+        default void awaitWaiting() {
+            await(this::isWaitedFor);
+        }
+
         @Override
         void close();
     }
@@ -39,18 +49,33 @@ final class DatabaseLocks {
         return held("select pg_advisory_xact_lock(hashtextextended('webhook ' || ?::uuid, 0))", webhook);
     }
 
-    private Held held(String query, Object... parameters) {
+    /** Holds what a query locks. */
+    Held held(String query, Object... parameters) {
         try {
             Connection connection = dataSource.getConnection();
             connection.setAutoCommit(false);
+            int pid;
+            try (PreparedStatement select = connection.prepareStatement(OWN_PID);
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                pid = row.getInt(1);
+            }
             try (PreparedStatement select = connection.prepareStatement(query)) {
                 bind(select, parameters);
                 select.executeQuery().close();
             }
             AtomicBoolean isHeld = new AtomicBoolean(true);
-            return () -> {
-                if (isHeld.getAndSet(false)) {
-                    release(connection);
+            return new Held() {
+                @Override
+                public boolean isWaitedFor() {
+                    return isAnybodyWaitingFor(pid);
+                }
+
+                @Override
+                public void close() {
+                    if (isHeld.getAndSet(false)) {
+                        release(connection);
+                    }
                 }
             };
         } catch (SQLException e) {
@@ -100,16 +125,30 @@ final class DatabaseLocks {
         }
     }
 
-    /** Whether anybody waits for a lock now. */
-    boolean isAnybodyWaiting() {
-        return !query(WAITING).getFirst().equals("0");
+    /** The database's process that the current transaction is in. */
+    int ownPid() {
+        return Integer.parseInt(query(OWN_PID).getFirst());
     }
 
-    /** Waits until somebody waits for a lock. */
-    void awaitWaiting() {
+    /** Waits until somebody waits for a lock that this process of the database has. */
+    void awaitWaitingFor(int pid) {
+        await(() -> isAnybodyWaitingFor(pid));
+    }
+
+    /** Whether anybody waits for a lock that this process of the database has now. */
+    boolean isAnybodyWaitingFor(int pid) {
+        return !query(WAITING, pid).getFirst().equals("0");
+    }
+
+    private static void await(Callable<Boolean> isWaiting) {
         Awaitility.await("somebody who waits for a lock")
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(10))
-                .until(this::isAnybodyWaiting);
+                .until(isWaiting);
+    }
+
+    /** Locks the rows that a query selects, for a moment; fails where somebody else has them. */
+    void lockAtOnce(String query, Object... parameters) {
+        held(query + " for update nowait", parameters).close();
     }
 }

@@ -13,6 +13,7 @@ import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The log of what was sent, and asking for it again. */
@@ -22,6 +23,11 @@ class DeliveryLogTest {
     private static final String NOBODY_LISTENS = "http://localhost:1/nobody-listens";
 
     private final Hooks hooks = new Hooks();
+
+    @AfterEach
+    void take_away_what_was_made() {
+        hooks.deleteAll();
+    }
 
     @Test
     void refuses_what_is_no_redelivery() {

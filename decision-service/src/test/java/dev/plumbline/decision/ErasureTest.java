@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,23 +43,23 @@ class ErasureTest {
         DatabaseLocks locks = new DatabaseLocks(dataSource);
         Published.publishJob(verdicts.job, Rubrics.CLINIC);
         int number = verdicts.pending();
-        CountDownLatch recorded = new CountDownLatch(1);
+        CompletableFuture<Integer> recorded = new CompletableFuture<>();
         CountDownLatch mayCommit = new CountDownLatch(1);
         try (ExecutorService person = Executors.newSingleThreadExecutor()) {
             Future<?> given =
                     person.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
                         recordVerdict.record(
                                 application, new Said(Verdict.Kind.HIRE, Verdicts.REASON, number, "a-manager"));
-                        recorded.countDown();
+                        recorded.complete(locks.ownPid());
                         return mayCommit.await(20, TimeUnit.SECONDS);
                     }));
             try {
-                assertThat(recorded.await(20, TimeUnit.SECONDS)).isTrue();
+                int holder = recorded.get(20, TimeUnit.SECONDS);
                 Published.send(Published.erased(application, 1));
                 Awaitility.await("the erasure, done or waiting for the verdict")
                         .atMost(Duration.ofSeconds(20))
                         .pollInterval(Duration.ofMillis(10))
-                        .until(() -> locks.isAnybodyWaiting()
+                        .until(() -> locks.isAnybodyWaitingFor(holder)
                                 || !locks.query(ERASED, application).isEmpty());
             } finally {
                 mayCommit.countDown();

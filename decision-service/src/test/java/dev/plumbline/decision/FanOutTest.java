@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.decision.DatabaseLocks.Held;
 import dev.plumbline.decision.app.FanOutWorker;
 import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.PlatformResource;
@@ -127,6 +128,25 @@ class FanOutTest {
 
         assertThat(Api.awaitNumber(application, 2).path("rubricVersion").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_a_publication_leads_to_is_triggered_by_it_though_the_job_is_closed_meanwhile() {
+        Published.publishJob(job, Rubrics.clinic(70));
+        UUID application = submitted(1, 1).getFirst();
+        ProducerRecord<String, byte[]> second = Published.job(job, 2, "ALL_OPEN_APPLICATIONS", Rubrics.clinic(95));
+        try (Held held = new DatabaseLocks(dataSource).rows("select id from application where id = ?", application)) {
+            Published.send(second, Published.job(job, 2, 3, "CLOSED", "ALL_OPEN_APPLICATIONS", Rubrics.clinic(95)));
+            TestKafka.awaitNoLag("decision-service", Published.JOBS);
+            assertThat(new DatabaseLocks(dataSource)
+                            .query("select status from rubric where job_id = ? and version = 2", job))
+                    .containsExactly("CLOSED");
+        }
+
+        JsonNode decision = awaitVersion(application, 2);
+
+        assertThat(decision.path("trigger").path("eventId").asText()).isEqualTo(Published.id(second));
+        assertThat(decision.path("trigger").path("eventType").asText()).isEqualTo("dev.plumbline.job.published.v1");
     }
 
     @Test

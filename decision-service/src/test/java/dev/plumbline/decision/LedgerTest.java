@@ -23,7 +23,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -71,15 +73,20 @@ class LedgerTest {
         topics.forEach(topic -> TestKafka.awaitNoLag("decision-service-facts", topic));
 
         try (TopicReader reader = TestKafka.reader(Published.DECISIONS)) {
-            for (UUID application : applications) {
-                List<PastDecision> decisions = history.after(application, 0, 1000);
-                long published =
-                        decisions.stream().filter(PastDecision::published).count();
-                reader.await(read -> of(read, application).size() >= published);
-                checkChain(application, decisions);
-                checkEvents(of(reader.readToEnd(), application), decisions);
-            }
+            Map<UUID, List<PastDecision>> decisions = new LinkedHashMap<>();
+            applications.forEach(application -> decisions.put(application, history.after(application, 0, 1000)));
+            reader.await(read -> decisions.entrySet().stream()
+                    .allMatch(one -> of(read, one.getKey()).size() >= published(one.getValue())));
+            List<ReceivedEvent> read = reader.readToEnd();
+            decisions.forEach((application, made) -> {
+                checkChain(application, made);
+                checkEvents(of(read, application), made);
+            });
         }
+    }
+
+    private static long published(List<PastDecision> decisions) {
+        return decisions.stream().filter(PastDecision::published).count();
     }
 
     private List<ProducerRecord<String, byte[]>> facts(UUID application) {

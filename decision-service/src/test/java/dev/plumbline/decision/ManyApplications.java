@@ -41,6 +41,14 @@ final class ManyApplications {
         }
     }
 
+    /** Takes the copies of a job away: who goes through all applications, such as a rebuild, would be long about them. */
+    static void deleteCopies(AgroalDataSource dataSource, UUID job) {
+        DatabaseLocks database = new DatabaseLocks(dataSource);
+        String copies = "(select id from application where job_id = ? and external_id like 'copy-%')";
+        database.update("delete from decision where application_id in " + copies, job);
+        database.update("delete from application where id in " + copies, job);
+    }
+
     /** What the database says of a job's ranking: of each application rank, id, external id and number. */
     static List<String> ranked(AgroalDataSource dataSource, UUID job) {
         try (Connection connection = dataSource.getConnection();

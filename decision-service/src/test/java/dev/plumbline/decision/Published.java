@@ -44,6 +44,8 @@ final class Published {
         send(job(job, 1, "NEW_APPLICATIONS", rubric));
         Awaitility.await("the job is known")
                 .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .until(() ->
                         Api.as("auditor").get("/v1/jobs/{id}/decisions", job).statusCode() == 200);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,11 @@ class RankingExportTest {
     @BeforeEach
     void publish_the_job() {
         Published.publishJob(job, Rubrics.CLINIC);
+    }
+
+    @AfterEach
+    void take_away_the_copies() {
+        ManyApplications.deleteCopies(dataSource, job);
     }
 
     @Test

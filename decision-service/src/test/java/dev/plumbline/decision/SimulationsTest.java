@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,11 @@ class SimulationsTest {
     void publish_the_jobs() {
         Published.publishJob(job, Rubrics.CLINIC);
         Published.publishJob(emptyJob, Rubrics.CLINIC);
+    }
+
+    @AfterEach
+    void take_away_the_copies() {
+        ManyApplications.deleteCopies(dataSource, job);
     }
 
     @Test

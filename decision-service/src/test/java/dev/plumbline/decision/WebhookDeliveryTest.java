@@ -37,8 +37,9 @@ class WebhookDeliveryTest {
     private final UUID application = Ids.next();
 
     @AfterEach
-    void set_the_clock_right() {
+    void set_the_clock_right_and_take_away_what_was_made() {
         time.reset();
+        hooks.deleteAll();
     }
 
     @Test

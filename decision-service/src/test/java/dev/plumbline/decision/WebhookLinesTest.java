@@ -3,17 +3,22 @@ package dev.plumbline.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.plumbline.decision.app.webhook.Deliveries;
 import dev.plumbline.decision.app.webhook.Deliveries.Claimed;
 import dev.plumbline.decision.app.webhook.Deliveries.Ended;
 import dev.plumbline.decision.app.webhook.Deliveries.NewDelivery;
+import dev.plumbline.decision.app.webhook.Deliveries;
 import dev.plumbline.decision.app.webhook.Delivery;
 import dev.plumbline.decision.app.webhook.DeliveryLog;
 import dev.plumbline.decision.app.webhook.ForgetDeliveries;
+import dev.plumbline.decision.app.webhook.RecordDeliveries;
+import dev.plumbline.decision.app.webhook.RegisterWebhook;
+import dev.plumbline.decision.app.webhook.Webhook;
 import dev.plumbline.decision.app.webhook.WebhookEvent;
 import dev.plumbline.decision.app.webhook.WebhookEventType;
+import dev.plumbline.decision.app.webhook.WebhookFilter;
 import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.PlatformResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +57,15 @@ class WebhookLinesTest {
 
     @Inject
     ForgetDeliveries forgetDeliveries;
+
+    @Inject
+    RecordDeliveries recordDeliveries;
+
+    @Inject
+    RegisterWebhook registerWebhook;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     private final Hooks hooks = new Hooks();
     private final UUID application = Ids.next();
@@ -166,6 +180,44 @@ class WebhookLinesTest {
         assertThat(log.list(webhook, null, null, 10).getFirst().nextAttemptAt()).isNotNull();
     }
 
+    @Test
+    void what_happened_before_a_webhook_was_made_is_not_told_when_its_topic_is_written_again() {
+        Instant before = Instant.now().minus(Duration.ofHours(1));
+        WebhookEvent old = event(application, before, Instant.now().plusSeconds(1));
+        WebhookEvent recent = event(application, Instant.now(), Instant.now().plusSeconds(1));
+
+        recordDeliveries.record(List.of(old, recent));
+
+        assertThat(log.list(webhook, null, null, 10))
+                .extracting(Delivery::eventId)
+                .containsExactly(recent.id());
+        // As where it waited to be published when the webhook was made.
+        locks().update("update webhook set told_from = now() - interval '2 hours' where id = ?", webhook);
+        recordDeliveries.record(List.of(old, recent));
+        assertThat(log.list(webhook, null, null, 10))
+                .extracting(Delivery::eventId)
+                .containsExactly(recent.id(), old.id());
+    }
+
+    @Test
+    void who_comes_while_events_wait_to_be_published_is_told_of_them() {
+        Webhook made = QuarkusTransaction.requiringNew().call(() -> {
+            locks().update("insert into outbox (topic, headers, created_at)"
+                    + " values ('plumbline.decisions.v1', '', now() - interval '1 hour')");
+            Webhook registered = registerWebhook.register(
+                    hooks.owner, "https://ats.example.com", new WebhookFilter(List.of(), List.of()));
+            QuarkusTransaction.setRollbackOnly();
+            return registered;
+        });
+
+        assertThat(Duration.between(made.toldFrom(), made.createdAt()))
+                .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+    }
+
+    private DatabaseLocks locks() {
+        return new DatabaseLocks(dataSource);
+    }
+
     private Delivery.Status status(UUID delivery) {
         return log.find(webhook, delivery).orElseThrow().status();
     }
@@ -191,11 +243,15 @@ class WebhookLinesTest {
     }
 
     private static WebhookEvent event(UUID application, Instant time) {
+        return event(application, time, time);
+    }
+
+    private static WebhookEvent event(UUID application, Instant time, Instant published) {
         return new WebhookEvent(
                 Ids.next().toString(),
                 WebhookEventType.DECISION_CHANGED,
                 time,
-                time,
+                published,
                 application,
                 null,
                 JsonNodeFactory.instance.objectNode(),

@@ -6,14 +6,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.plumbline.decision.DatabaseLocks.Held;
 import dev.plumbline.decision.Hooks.Hook;
 import dev.plumbline.decision.Receiver.Reply;
-import dev.plumbline.decision.app.webhook.Deliveries;
 import dev.plumbline.decision.app.webhook.Deliveries.Claimed;
 import dev.plumbline.decision.app.webhook.Deliveries.Ended;
 import dev.plumbline.decision.app.webhook.Deliveries.NewDelivery;
 import dev.plumbline.decision.app.webhook.Deliveries.Range;
+import dev.plumbline.decision.app.webhook.Deliveries;
 import dev.plumbline.decision.app.webhook.Delivery;
 import dev.plumbline.decision.app.webhook.ForgetDeliveries;
+import dev.plumbline.decision.app.webhook.ReadWebhooks;
 import dev.plumbline.decision.app.webhook.RecordDeliveries;
+import dev.plumbline.decision.app.webhook.Redelivery;
 import dev.plumbline.decision.app.webhook.SendAgain;
 import dev.plumbline.decision.app.webhook.WebhookEvent;
 import dev.plumbline.decision.app.webhook.WebhookEventType;
@@ -32,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,6 +62,9 @@ class WebhookLocksTest {
 
     @Inject
     SendAgain sendAgain;
+
+    @Inject
+    ReadWebhooks readWebhooks;
 
     @Inject
     ForgetDeliveries forgetDeliveries;
@@ -102,7 +108,7 @@ class WebhookLocksTest {
                 .toList();
         try (Held held = locks().lane(all.getLast())) {
             Future<?> noted = threads.submit(() -> recordDeliveries.record(List.of(event(Ids.next(), LATER))));
-            locks().awaitWaiting();
+            held.awaitWaiting();
 
             for (UUID other : all.subList(0, 4)) {
                 assertThat(QuarkusTransaction.requiringNew().call(() -> deliveries.tryEnter(other, true)))
@@ -166,12 +172,13 @@ class WebhookLocksTest {
     }
 
     @Test
-    void a_range_is_sent_again_some_at_a_time() throws Exception {
+    void a_range_is_sent_again_some_at_a_time_and_once_though_it_is_asked_for_twice() {
         UUID webhook = id(make(NEVER_CALLED));
         List<WebhookEvent> events = IntStream.range(0, 1200)
                 .mapToObj(i -> event(Ids.next(), LATER.plusMillis((i * 7919) % 1200)))
                 .toList();
-        add(webhook, events);
+        // An hour ahead of this instance, which so lets them alone.
+        QuarkusTransaction.requiringNew().run(() -> deliveries.add(webhook, news(events), LATER));
         locks().update(
                         "update webhook_delivery set status = 'DELIVERED', next_attempt_at = null where webhook_id = ?",
                         webhook);
@@ -180,21 +187,39 @@ class WebhookLocksTest {
                         "select id from webhook_delivery where webhook_id = ? and event_id = ?",
                         webhook,
                         events.get(700).id())) {
-            Future<Integer> sent = threads.submit(() -> sendAgain.all(webhook, range, hooks.owner));
-            locks().awaitWaiting();
+            Redelivery asked = ask(webhook, range);
+            held.awaitWaiting();
 
             assertThat(locks().query(
                                     "select count(*) from webhook_delivery where webhook_id = ? and status = 'PENDING'",
                                     webhook))
                     .containsExactly("500");
+            assertThat(ask(webhook, range).id()).isEqualTo(asked.id());
             held.close();
-            assertThat(sent.get(20, TimeUnit.SECONDS)).isEqualTo(1200);
+            assertThat(awaitRedelivered(webhook, asked)).isEqualTo(1200);
         }
         assertThat(locks().query(
                                 "select event_id from webhook_delivery where webhook_id = ? order by position",
                                 webhook))
                 .containsExactlyElementsOf(events.stream().map(WebhookEvent::id).toList());
-        assertThat(sendAgain.all(webhook, range, hooks.owner)).isZero();
+        // What waits is not sent again, and what is done can be asked for once more.
+        assertThat(awaitRedelivered(webhook, ask(webhook, range))).isZero();
+    }
+
+    private Redelivery ask(UUID webhook, Range range) {
+        Redelivery asked = QuarkusTransaction.requiringNew().call(() -> sendAgain.range(webhook, range, hooks.owner));
+        sendAgain.wake();
+        return asked;
+    }
+
+    /** How many were sent again, as soon as all of them are. */
+    private int awaitRedelivered(UUID webhook, Redelivery asked) {
+        return Awaitility.await("the end of the range")
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> readWebhooks.redelivery(webhook, asked.id(), hooks.owner),
+                        redelivery -> redelivery.finishedAt() != null)
+                .deliveries();
     }
 
     @Test
@@ -227,17 +252,16 @@ class WebhookLocksTest {
             WebhookEvent forgotten = event(Ids.next(), Instant.now().minus(Duration.ofDays(31)));
             add(id(old), List.of(forgotten));
             try (Held held = locks().rows("select id from webhook_delivery where event_id = ?", forgotten.id())) {
-                // Longer than any other test has passed, for the rounds of all of them are an hour apart; shorter than
-                // things are kept.
+                // An hour and more from any round that another test has brought about; shorter than things are kept.
                 time.pass(Duration.ofDays(20));
                 // Removing one wakes who forgets.
                 hooks.delete(hooks.make(NEVER_CALLED));
-                locks().awaitWaiting();
+                held.awaitWaiting();
                 WebhookEvent event = event(Ids.next(), Instant.now());
                 add(id(other), List.of(event));
 
                 hooks.awaitStatus(other, event.id(), "DELIVERED");
-                assertThat(locks().isAnybodyWaiting()).isTrue();
+                assertThat(held.isWaitedFor()).isTrue();
             }
             Awaitility.await("the end of the old one")
                     .atMost(Duration.ofSeconds(20))
@@ -258,19 +282,19 @@ class WebhookLocksTest {
                 .call(() -> deliveries.claim(webhook, LATER, LATER.plusSeconds(60)))
                 .orElseThrow();
         assertThat(first.eventId()).isEqualTo(line.getFirst().id());
-        CountDownLatch forgotten = new CountDownLatch(1);
+        CompletableFuture<Integer> forgotten = new CompletableFuture<>();
         CountDownLatch mayCommit = new CountDownLatch(1);
         Future<?> forgetting =
                 threads.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
                     assertThat(forgetDeliveries.forgetBefore(webhook, Instant.now()))
                             .isEqualTo(1);
-                    forgotten.countDown();
+                    forgotten.complete(locks().ownPid());
                     await(mayCommit);
                 }));
-        await(forgotten);
+        int holder = forgotten.get(20, TimeUnit.SECONDS);
         Future<Boolean> ended = threads.submit(() -> QuarkusTransaction.requiringNew()
                 .call(() -> deliveries.end(first, new Ended("HTTP_200", LATER, 1, Delivery.Status.DELIVERED, null))));
-        locks().awaitWaiting();
+        locks().awaitWaitingFor(holder);
         mayCommit.countDown();
         forgetting.get(20, TimeUnit.SECONDS);
 

@@ -52,6 +52,16 @@ class WebhookOwnersTest {
                 .post(Hooks.ONE + "/redeliver", hook.id())
                 .then()
                 .statusCode(404);
+        String range = hooks.me()
+                .body("{\"from\": \"2026-01-01T00:00:00Z\", \"to\": \"2026-02-01T00:00:00Z\"}")
+                .post(Hooks.ONE + "/redeliver", hook.id())
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        hooks.me().get(range).then().statusCode(200);
+        Api.asPerson("another-ats", "integration").get(range).then().statusCode(404);
+        Api.as("auditor").get(range).then().statusCode(200);
         Api.asPerson("another-ats", "integration").get(Hooks.ALL).then().body("items.id", not(hasItem(hook.id())));
         hooks.me().get(Hooks.ONE, hook.id()).then().statusCode(200).header("ETag", "\"1\"");
     }

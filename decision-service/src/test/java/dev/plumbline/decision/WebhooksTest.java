@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,11 @@ class WebhooksTest {
 
     @Inject
     AgroalDataSource dataSource;
+
+    @AfterEach
+    void take_away_what_was_made() {
+        hooks.deleteAll();
+    }
 
     @Test
     void a_webhook_is_made_with_a_secret_that_is_shown_once() throws SQLException {

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Exports against the database. */
@@ -24,6 +25,11 @@ class WholeExportTest {
 
     WholeExportTest(AgroalDataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    @AfterEach
+    void take_away_the_copies() {
+        ManyApplications.deleteCopies(dataSource, job);
     }
 
     @Test

@@ -1,20 +1,26 @@
 package dev.plumbline.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.decision.Hooks.Hook;
 import dev.plumbline.decision.Receiver.Message;
+import dev.plumbline.decision.app.webhook.DeliveryBacklog;
 import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.PlatformResource;
 import dev.plumbline.kit.testing.TestKafka;
 import dev.plumbline.kit.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +33,9 @@ class WithheldEventsTest {
     private final UUID other = Ids.next();
     private final Hooks hooks = new Hooks();
 
+    @Inject
+    DeliveryBacklog backlog;
+
     @BeforeEach
     void an_application_whose_panel_is_known_before_its_first_decision() {
         Published.publishJob(job, Rubrics.CLINIC);
@@ -34,6 +43,11 @@ class WithheldEventsTest {
                 Published.panel(owed, "billing", 1, "ana", "mia", hooks.owner),
                 Published.rated(owed, "billing", "ana", 1, 5));
         TestKafka.awaitNoLag("decision-service-facts", Published.INTERVIEWS);
+    }
+
+    @AfterEach
+    void take_away_what_was_made() {
+        hooks.deleteAll();
     }
 
     @Test
@@ -72,7 +86,11 @@ class WithheldEventsTest {
             // What is due later is sent, so what was due before it was passed over.
             Message first = receiver.await(1).getFirst();
             assertThat(first.body()).contains(other.toString());
-            assertThat(hooks.log(hook).path(1).path("attempts")).isEmpty();
+            JsonNode withheld = hooks.log(hook).path(1);
+            assertThat(withheld.path("attempts")).isEmpty();
+            // It is due, and late for nobody.
+            Instant due = Instant.parse(withheld.path("nextAttemptAt").asText());
+            assertThat(backlog.secondsLate(due.plusSeconds(600))).isNotCloseTo(600, within(0.001));
 
             Published.send(Published.rated(owed, "billing", hooks.owner, 1, 4));
 

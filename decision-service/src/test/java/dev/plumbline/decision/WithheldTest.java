@@ -37,13 +37,14 @@ class WithheldTest {
     @BeforeEach
     void three_applications_of_which_mia_owes_the_second_a_rating() {
         Published.publishJob(job, Rubrics.CLINIC);
-        for (UUID application : List.of(high, owed, low)) {
-            Published.send(Published.submitted(application, job, 1));
-            Api.awaitNumber(application, 1);
-        }
+        List<UUID> all = List.of(high, owed, low);
+        Published.send(all.stream()
+                .map(application -> Published.submitted(application, job, 1))
+                .toList());
         Published.send(Published.strong(high));
         Published.send(Published.strong(owed));
         Published.send(Published.panel(owed, "billing", 2, "ana", "ben", "mia"));
+        all.forEach(application -> Api.awaitNumber(application, 1));
         Api.awaitRecommendation(high, "ADVANCE");
         Api.awaitDecision(owed, decision -> decision.toString().contains("\"owedBy\":[\"mia\"]"));
     }

@@ -1,11 +1,12 @@
 package dev.plumbline.decision.app;
 
-import dev.plumbline.kit.rebuild.Difference;
 import dev.plumbline.kit.rebuild.Difference.Kind;
+import dev.plumbline.kit.rebuild.Difference;
 import dev.plumbline.kit.rebuild.KeptSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public class CompareDecisions implements KeptSubjects {
     private final KeptMarks marks;
     private final Applications applications;
     private final DecisionDesk desk;
-    private final DecisionHistory history;
+    private final StandingDecisions standing;
     private final FanOuts fanOuts;
     private final int chunk;
 
@@ -33,20 +34,20 @@ public class CompareDecisions implements KeptSubjects {
             KeptMarks marks,
             Applications applications,
             DecisionDesk desk,
-            DecisionHistory history,
+            StandingDecisions standing,
             FanOuts fanOuts,
             @ConfigProperty(name = "plumbline.fan-out.chunk", defaultValue = "200") int chunk) {
         this.marks = marks;
         this.applications = applications;
         this.desk = desk;
-        this.history = history;
+        this.standing = standing;
         this.fanOuts = fanOuts;
         this.chunk = chunk;
     }
 
     @Override
     public Map<UUID, String> marks(SortedSet<UUID> subjects) {
-        return marks.lockedMarks(subjects);
+        return marks.of(subjects);
     }
 
     @Override
@@ -60,27 +61,31 @@ public class CompareDecisions implements KeptSubjects {
         if (fanOuts.isAnyOpen()) {
             return new Comparison(after, 0, List.of(), true);
         }
-        List<Difference> differences = new ArrayList<>();
+        // In one statement: all these rows are locked meanwhile.
+        Map<UUID, Integer> numbers = new HashMap<>();
         open.forEach((id, application) ->
-                compare(id, application).ifPresent(kind -> differences.add(new Difference(id, kind))));
+                application.standing().ifPresent(decided -> numbers.put(id, decided.number())));
+        Map<UUID, PastDecision> history = standing.of(numbers);
+        List<Difference> differences = new ArrayList<>();
+        open.forEach((id, application) -> compare(application, history.get(id))
+                .ifPresent(kind -> differences.add(new Difference(id, kind))));
         desk.putAway(open.values());
         return new Comparison(ids.getLast(), ids.size(), differences, false);
     }
 
-    private Optional<Kind> compare(UUID id, OpenApplication application) {
+    /** @param past the decision that it says it stands at, as the history has it; null where it has none */
+    private static Optional<Kind> compare(OpenApplication application, @Nullable PastDecision past) {
         Optional<DecisionDraft> again = application.draft();
         if (again.isEmpty()) {
             // Nothing is said of what cannot be decided yet.
             return Optional.empty();
         }
-        Optional<Standing> standing = application.standing();
-        if (standing.isEmpty() || !again.get().isThatOf(standing.get())) {
+        Optional<Standing> decided = application.standing();
+        if (decided.isEmpty() || !again.get().isThatOf(decided.get())) {
             application.takeRubric();
             return Optional.of(Kind.RESULT);
         }
-        boolean isInHistory = history.find(id, standing.get().number())
-                .filter(past -> isThat(past, again.get(), standing.get()))
-                .isPresent();
+        boolean isInHistory = past != null && isThat(past, again.get(), decided.get());
         return isInHistory ? Optional.empty() : Optional.of(Kind.HISTORY);
     }
 

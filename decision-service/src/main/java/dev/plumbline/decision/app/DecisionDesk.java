@@ -61,6 +61,11 @@ public class DecisionDesk {
         return open(applications.lockOrCreate(ids), jobs);
     }
 
+    /** Locks these applications, and creates those that nothing was known of, for who opens them later in the transaction. */
+    void hold(SortedSet<UUID> ids) {
+        applications.lockOrCreate(ids);
+    }
+
     /** Opens applications that are locked already. */
     TreeMap<UUID, OpenApplication> open(Map<UUID, Application> locked, Collection<UUID> jobs) {
         Set<UUID> needed = new HashSet<>(jobs);

@@ -140,14 +140,14 @@ public sealed interface DecisionError extends ApiError {
      * @param bytes how long it would be
      * @param most how long one may be
      */
-    record CertificateTooLarge(int bytes, int most) implements DecisionError {
+    record CertificateTooLarge(long bytes, int most) implements DecisionError {
         @Override
         public Problem problem() {
             return Problem.conflict(
                     "certificate-too-large",
                     "The certificate is too large",
-                    "It would have " + bytes + " bytes, and at most " + most
-                            + " are verified. Ask for that of an earlier" + " decision.");
+                    "It would have " + bytes + " bytes or more, and at most " + most
+                            + " are verified. Ask for that of an earlier decision.");
         }
     }
 }

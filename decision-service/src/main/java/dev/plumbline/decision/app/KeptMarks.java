@@ -8,9 +8,8 @@ import java.util.UUID;
 public interface KeptMarks {
 
     /**
-     * Locks the applications among these until the transaction ends, in the order of their ids, and gives for each
-     * application and job a text that is another one as soon as any fact, verdict or rubric of it is; none for one of which
-     * nothing is kept.
+     * For each of these applications and jobs a text that is another one as soon as any fact, verdict or rubric of it is; none
+     * for one of which nothing is kept.
      */
-    Map<UUID, String> lockedMarks(SortedSet<UUID> ids);
+    Map<UUID, String> of(SortedSet<UUID> ids);
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -52,17 +53,14 @@ public class RecordFacts {
      */
     public List<Conflict> record(List<IncomingFact> facts, Set<UUID> alsoHeld) {
         Map<UUID, List<IncomingFact>> byApplication = new HashMap<>();
-        Set<UUID> jobs = new HashSet<>();
         for (IncomingFact fact : facts) {
             byApplication
                     .computeIfAbsent(fact.applicationId(), id -> new ArrayList<>(2))
                     .add(fact);
-            addJob(fact.fact(), jobs);
         }
+        Set<UUID> jobs = jobs(facts);
         rubrics.holdVersions(jobs);
-        TreeSet<UUID> held = new TreeSet<>(byApplication.keySet());
-        held.addAll(alsoHeld);
-        TreeMap<UUID, OpenApplication> open = desk.open(held, jobs);
+        TreeMap<UUID, OpenApplication> open = desk.open(applications(facts, alsoHeld), jobs);
         List<Conflict> conflicts = new ArrayList<>();
         meters.time(() -> open.forEach((id, application) -> {
             for (IncomingFact fact : byApplication.getOrDefault(id, List.of())) {
@@ -77,10 +75,32 @@ public class RecordFacts {
         return conflicts;
     }
 
-    private static void addJob(Fact fact, Set<UUID> jobs) {
-        FactContent content = fact.content();
-        if (content instanceof Lifecycle lifecycle) {
-            jobs.add(UUID.fromString(lifecycle.jobId()));
+    /**
+     * Takes the locks that recording these takes, and in the same order, until the transaction ends.
+     *
+     * @return the applications that are locked
+     */
+    public SortedSet<UUID> hold(List<IncomingFact> facts, Set<UUID> alsoHeld) {
+        rubrics.holdVersions(jobs(facts));
+        SortedSet<UUID> applications = applications(facts, alsoHeld);
+        desk.hold(applications);
+        return applications;
+    }
+
+    private static SortedSet<UUID> applications(List<IncomingFact> facts, Set<UUID> alsoHeld) {
+        TreeSet<UUID> applications = new TreeSet<>(alsoHeld);
+        facts.forEach(fact -> applications.add(fact.applicationId()));
+        return applications;
+    }
+
+    private static Set<UUID> jobs(List<IncomingFact> facts) {
+        Set<UUID> jobs = new HashSet<>();
+        for (IncomingFact fact : facts) {
+            FactContent content = fact.fact().content();
+            if (content instanceof Lifecycle lifecycle) {
+                jobs.add(UUID.fromString(lifecycle.jobId()));
+            }
         }
+        return jobs;
     }
 }

@@ -2,8 +2,10 @@ package dev.plumbline.decision.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Takes published rubric versions. A version that is new is spread in the background: to all applications of the job, or
@@ -28,6 +30,11 @@ public class RecordRubric {
      * @param rejected the one of the two that is to be set aside: the one with the greater digest
      */
     public record Conflict(int position, PublishedRubric rejected) {}
+
+    /** Keeps everybody else from these jobs' versions until the transaction ends, as recording them does. */
+    public void hold(Collection<UUID> jobs) {
+        rubrics.lockVersions(jobs);
+    }
 
     /** Records the versions in the current transaction, and says which are in conflict. */
     public List<Conflict> record(List<PublishedRubric> published) {
@@ -60,15 +67,14 @@ public class RecordRubric {
         if (isOneOfTwo && known.factDigest().compareTo(rubric.factDigest()) < 0) {
             return Optional.of(rubric);
         }
-        rubrics.save(rubric);
-        if (!decidesLike(known, rubric)) {
+        boolean decidesLikeKnown = rubric.decidesLike(known);
+        // Of two contents the one that stays is what triggers. A further revision that says nothing new of how to decide,
+        // such as that the job is closed, has led to nothing: what is still on its way comes of the publication.
+        rubrics.save(decidesLikeKnown && !isOneOfTwo ? rubric.broughtBy(known.trigger()) : rubric);
+        if (!decidesLikeKnown) {
             // The content that had to give way may have decided already: so everybody is looked at again.
             fanOuts.start(rubric.jobId(), rubric.version(), false);
         }
         return isOneOfTwo ? Optional.of(known) : Optional.empty();
-    }
-
-    private static boolean decidesLike(PublishedRubric known, PublishedRubric rubric) {
-        return known.rubric().equals(rubric.rubric()) && known.forAllOpen() == rubric.forAllOpen();
     }
 }

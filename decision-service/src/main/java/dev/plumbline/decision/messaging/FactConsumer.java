@@ -45,16 +45,22 @@ public class FactConsumer implements TopicConsumer {
         inbox.consumeBatch(records, this::take);
     }
 
+    @Override
+    public Set<UUID> hold(List<InboundEvent> events) {
+        return intake.hold(events, FactConsumer::erasedBy);
+    }
+
     private void take(List<InboundEvent> events) {
         Set<UUID> erased = new LinkedHashSet<>();
         intake.take(events, event -> {
-            if (!event.type().equals(ERASED)) {
-                return Set.of();
-            }
-            UUID application = new EventData(event.data()).uuid("applicationId");
-            erased.add(application);
-            return Set.of(application);
+            Set<UUID> applications = erasedBy(event);
+            erased.addAll(applications);
+            return applications;
         });
         forgetReasons.of(erased);
+    }
+
+    private static Set<UUID> erasedBy(InboundEvent event) {
+        return event.type().equals(ERASED) ? Set.of(new EventData(event.data()).uuid("applicationId")) : Set.of();
     }
 }

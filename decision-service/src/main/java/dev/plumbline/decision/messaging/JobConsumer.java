@@ -13,9 +13,11 @@ import dev.plumbline.kit.inbox.TopicConsumer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -55,6 +57,20 @@ public class JobConsumer implements TopicConsumer {
     void consume(ConsumerRecords<String, byte[]> records) {
         inbox.consumeBatch(records, this::take);
         fanOut.wake();
+    }
+
+    @Override
+    public Set<UUID> hold(List<InboundEvent> events) {
+        Set<UUID> jobs = new HashSet<>();
+        for (InboundEvent event : events) {
+            try {
+                JobEvents.job(event).ifPresent(jobs::add);
+            } catch (RejectedEvent rejected) {
+                // Who takes it sets it aside.
+            }
+        }
+        recordRubric.hold(jobs);
+        return jobs;
     }
 
     private void take(List<InboundEvent> events) {

@@ -14,6 +14,7 @@ import dev.plumbline.kit.inbox.RejectedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Reads the events of the jobs' topic: published and closed both carry the whole state of a rubric version. */
@@ -54,6 +55,17 @@ final class JobEvents {
                 rubric.toString().getBytes(StandardCharsets.UTF_8),
                 digest(event.data()),
                 new Trigger(event.id(), event.type(), event.traceparent())));
+    }
+
+    /**
+     * The job that an event tells of; empty where its type is none of these.
+     *
+     * @throws RejectedEvent where it is not about a job
+     */
+    static Optional<UUID> job(InboundEvent event) {
+        return TYPES.contains(event.type())
+                ? Optional.of(new EventData(event.data()).subject("jobId", event))
+                : Optional.empty();
     }
 
     /** Over all that the event says, also what nobody here knows: it is the content of this revision. */

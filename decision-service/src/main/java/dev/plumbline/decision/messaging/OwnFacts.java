@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -47,32 +48,51 @@ public class OwnFacts implements TopicConsumer {
         return this::takeAll;
     }
 
+    /** Not of decisions, which nearly all of them are: told by a header, so that nobody parses what nobody needs. */
+    @Override
+    public boolean keeps(ConsumerRecord<String, byte[]> record) {
+        return !DecisionChanged.TYPE.equals(EnvelopeReader.typeOf(record));
+    }
+
     void take(Iterable<ConsumerRecord<String, byte[]>> records) {
         List<ConsumerRecord<String, byte[]>> facts = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
-            // Nearly all of them: told by a header, so that nobody parses what nobody needs.
-            if (!DecisionChanged.TYPE.equals(EnvelopeReader.typeOf(record))) {
+            if (keeps(record)) {
                 facts.add(record);
             }
         }
         inbox.consumeBatch(facts, this::takeAll);
     }
 
+    @Override
+    public Set<UUID> hold(List<InboundEvent> events) {
+        return intake.hold(events, event -> read(event, new ArrayList<>(), new ArrayList<>()));
+    }
+
     private void takeAll(List<InboundEvent> events) {
         List<Verdict> verdicts = new ArrayList<>();
         List<Staleness> stale = new ArrayList<>();
-        intake.take(events, event -> {
-            EventData data = new EventData(event.data());
-            switch (event.type()) {
-                case VerdictRecorded.TYPE -> verdicts.add(verdict(data));
-                case VerdictStale.TYPE -> stale.add(staleness(data));
-                default -> {
-                    // A type of a later version.
-                }
-            }
-            return Set.of();
-        });
+        intake.take(events, event -> read(event, verdicts, stale));
         restoreVerdicts.restore(verdicts, stale);
+    }
+
+    /** Adds what is no fact to one of these; which applications' rows are to be locked for that, with those of the facts. */
+    private static Set<UUID> read(InboundEvent event, List<Verdict> verdicts, List<Staleness> stale) {
+        EventData data = new EventData(event.data());
+        return switch (event.type()) {
+            case VerdictRecorded.TYPE -> {
+                Verdict verdict = verdict(data);
+                verdicts.add(verdict);
+                yield Set.of(verdict.applicationId());
+            }
+            case VerdictStale.TYPE -> {
+                Staleness staleness = staleness(data);
+                stale.add(staleness);
+                yield Set.of(staleness.applicationId());
+            }
+            // A type of a later version.
+            default -> Set.of();
+        };
     }
 
     private static Verdict verdict(EventData data) {

@@ -11,11 +11,17 @@ public final class ReadingThread {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final String name;
+    private final Duration betweenTries;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     /** @param name the thread's */
     public ReadingThread(String name) {
+        this(name, BETWEEN_TRIES);
+    }
+
+    ReadingThread(String name, Duration betweenTries) {
         this.name = name;
+        this.betweenTries = betweenTries;
     }
 
     /** @param reading ends when everything is read, or soon after this thread is stopped */
@@ -45,7 +51,7 @@ public final class ReadingThread {
                     // Such as no memory for a moment. A thread that ended here would be missed by nobody.
                     LOG.errorf(e, "%s, which reads the decisions topic, broke off and tries again", name);
                 }
-            } while (!stopping.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!stopping.await(betweenTries.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

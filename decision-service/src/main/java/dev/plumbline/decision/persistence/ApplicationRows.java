@@ -42,8 +42,7 @@ class ApplicationRows implements Applications {
     static final String OF_JOB_ALL = OF_JOB.formatted("");
     static final String OF_JOB_WAITING = OF_JOB.formatted("and waiting");
 
-    private static final String AFTER =
-            "select id from application where ?::uuid is null or id > ? order by id limit ?";
+    static final String AFTER = "select id from application where id > ? order by id limit ?";
 
     private final AgroalDataSource dataSource;
 
@@ -145,9 +144,8 @@ class ApplicationRows implements Applications {
     public List<UUID> after(@Nullable UUID after, int most) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(AFTER)) {
-            select.setObject(1, after);
-            select.setObject(2, after);
-            select.setInt(3, most);
+            select.setObject(1, after == null ? ListStart.BEFORE_ALL : after);
+            select.setInt(2, most);
             return RowReader.readAll(select, row -> row.getObject(1, UUID.class));
         } catch (SQLException e) {
             throw new IllegalStateException("The applications cannot be read", e);

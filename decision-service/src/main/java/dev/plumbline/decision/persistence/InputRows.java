@@ -15,6 +15,9 @@ import java.util.UUID;
 class InputRows implements DecisionInputs {
     private static final String UNTIL = "select " + DecisionRows.COLUMNS
             + ", facts from decision where application_id = ? and number <= ? order by number";
+    private static final String SIZE = """
+            select count(*), coalesce(max(number), 0), coalesce(sum(length(facts)), 0)
+            from decision where application_id = ? and number <= ?""";
     private static final String RUBRICS = """
             select content from (
                 select content, 0 as place, fact_digest from rubric where job_id = ? and version = ?
@@ -26,6 +29,18 @@ class InputRows implements DecisionInputs {
 
     InputRows(AgroalDataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    @Override
+    public Size size(UUID applicationId, int number) {
+        return query(
+                        SIZE,
+                        select -> {
+                            select.setObject(1, applicationId);
+                            select.setInt(2, number);
+                        },
+                        row -> new Size(row.getLong(1), row.getInt(2), row.getLong(3)))
+                .getFirst();
     }
 
     @Override

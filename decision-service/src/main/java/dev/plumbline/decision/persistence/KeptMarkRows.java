@@ -16,7 +16,7 @@ import java.util.UUID;
 /** Reads what came in by topics, over all tables that keep any of it. */
 @ApplicationScoped
 class KeptMarkRows implements KeptMarks {
-    private static final String LOCK = "select id from application where id = any(?) order by id for update";
+    // Of a rubric version what it says, not its digest: that may become known later, and is no other fact then.
     private static final String MARKS = """
             select id, encode(sha256(convert_to(string_agg(part, ' ' order by part), 'UTF8')), 'hex')
             from (
@@ -27,7 +27,9 @@ class KeptMarkRows implements KeptMarks {
                 union all select application_id, 'verdict ' || revision from verdict where application_id = any(?)
                 union all select application_id, 'stale ' || revision from verdict_stale where application_id = any(?)
                 union all select application_id, 'erased' from erased_application where application_id = any(?)
-                union all select job_id, 'rubric ' || version || ' ' || revision || ' ' || encode(fact_digest, 'hex')
+                union all select job_id,
+                    concat_ws(' ', 'rubric', version, revision, status, for_all_open, encode(sha256(content), 'hex'),
+                        encode(sha256(convert_to(title, 'UTF8')), 'hex'))
                 from rubric where job_id = any(?)) as kept (id, part)
             group by id""";
     private static final int PLACES = 6;
@@ -39,13 +41,9 @@ class KeptMarkRows implements KeptMarks {
     }
 
     @Override
-    public Map<UUID, String> lockedMarks(SortedSet<UUID> ids) {
+    public Map<UUID, String> of(SortedSet<UUID> ids) {
         try (Connection connection = dataSource.getConnection()) {
             Array given = connection.createArrayOf("uuid", ids.toArray());
-            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-                lock.setArray(1, given);
-                lock.execute();
-            }
             try (PreparedStatement select = connection.prepareStatement(MARKS)) {
                 for (int place = 1; place <= PLACES; place++) {
                     select.setArray(place, given);

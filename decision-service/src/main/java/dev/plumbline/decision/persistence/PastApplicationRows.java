@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the applications of a job along its index, each chunk in a statement of its own. */
 @ApplicationScoped
 class PastApplicationRows implements PastApplications {
-    private static final String COUNT = "select count(*) from application where job_id = ?";
+    private static final String COUNT = "select count(*) from (select from application where job_id = ? limit ?) as counted";
     private static final String CHUNK =
             "select " + ApplicationRow.COLUMNS + "from application where job_id = ? and id > ? order by id limit ?";
 
@@ -26,10 +26,11 @@ class PastApplicationRows implements PastApplications {
     }
 
     @Override
-    public long count(UUID job) {
+    public long count(UUID job, long most) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(COUNT)) {
             select.setObject(1, job);
+            select.setLong(2, most);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);

@@ -36,18 +36,20 @@ class RubricRows implements Rubrics {
     private static final String CONTENT = "select content from rubric where job_id = ? and version = ?";
     private static final String IS_KNOWN = "select 1 from rubric where job_id = ? limit 1";
     private static final String FIND = """
-            select job_id, version, revision, status, title, for_all_open, content, fact_digest, event_id, event_type,
-                traceparent
+            select job_id, version, revision, status, title, for_all_open, content,
+                case when canonical_digest = fact_digest then fact_digest else '' end as known_digest,
+                event_id, event_type, traceparent
             from rubric where job_id = ? and version = ?""";
     private static final String SAVE = """
             insert into rubric
                 (job_id, version, revision, status, title, for_all_open, content, fact_digest, event_id, event_type,
-                traceparent)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                traceparent, canonical_digest)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (job_id, version) do update set
                 revision = excluded.revision, status = excluded.status, title = excluded.title,
                 for_all_open = excluded.for_all_open, content = excluded.content, fact_digest = excluded.fact_digest,
-                event_id = excluded.event_id, event_type = excluded.event_type, traceparent = excluded.traceparent""";
+                event_id = excluded.event_id, event_type = excluded.event_type, traceparent = excluded.traceparent,
+                canonical_digest = excluded.canonical_digest""";
 
     // A content that may have decided already is kept: the history goes on being provable.
     private static final String KEEP_REPLACED = """
@@ -168,7 +170,7 @@ class RubricRows implements Rubrics {
                 row.getBoolean("for_all_open"),
                 CompiledRubrics.parse(content),
                 content,
-                hex(row.getBytes("fact_digest")),
+                hex(row.getBytes("known_digest")),
                 new Trigger(row.getString("event_id"), row.getString("event_type"), row.getString("traceparent")));
     }
 
@@ -192,6 +194,7 @@ class RubricRows implements Rubrics {
             save.setString(9, rubric.trigger().eventId());
             save.setString(10, rubric.trigger().eventType());
             save.setString(11, rubric.trigger().traceparent());
+            save.setBytes(12, digest(rubric.factDigest()));
             return save.executeUpdate();
         });
     }

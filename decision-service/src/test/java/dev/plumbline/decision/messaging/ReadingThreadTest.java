@@ -2,6 +2,7 @@ package dev.plumbline.decision.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ReadingThreadTest {
     @Test
     void goes_on_after_whatever_was_thrown() throws InterruptedException {
-        ReadingThread thread = new ReadingThread("test");
+        ReadingThread thread = new ReadingThread("test", Duration.ofMillis(1));
         AtomicInteger runs = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(1);
         thread.start(() -> {

@@ -12,8 +12,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -62,10 +65,11 @@ class RebuildTest {
         Scene scene = Scene.play();
         Map<String, JsonNode> before = scene.decisions();
         Set<String> staleBefore = staleVerdicts();
+        Map<String, List<ConsumerRecord<String, byte[]>>> records = records(scene);
 
         for (int seed = 1; seed <= 3; seed++) {
             empty();
-            rebuild(scene, new Random(seed));
+            rebuild(records, new Random(seed));
             Awaitility.await("the same decisions again, seed " + seed)
                     .untilAsserted(() -> assertThat(scene.decisions()).isEqualTo(before));
             assertThat(scene.withheldFrom("cyd")).isEqualTo(1);
@@ -87,8 +91,9 @@ class RebuildTest {
 
         ownFactsReader.readBack();
         Random random = new Random(4);
-        batches(scene, Scene.FACTS, facts::consume, random).forEach(Runnable::run);
-        batches(scene, List.of(Scene.JOBS), jobs::consume, random).forEach(Runnable::run);
+        Map<String, List<ConsumerRecord<String, byte[]>>> records = records(scene);
+        batches(records, Scene.FACTS, facts::consume, random).forEach(Runnable::run);
+        batches(records, List.of(Scene.JOBS), jobs::consume, random).forEach(Runnable::run);
 
         Awaitility.await("the same decisions again")
                 .untilAsserted(() -> assertThat(scene.decisions()).isEqualTo(before));
@@ -101,23 +106,44 @@ class RebuildTest {
         }
     }
 
-    private void rebuild(Scene scene, Random random) {
+    private void rebuild(Map<String, List<ConsumerRecord<String, byte[]>>> records, Random random) {
         List<Runnable> batches = new ArrayList<>();
-        batches.addAll(batches(scene, List.of(Scene.JOBS), jobs::consume, random));
-        batches.addAll(batches(scene, Scene.FACTS, facts::consume, random));
-        batches.addAll(batches(scene, List.of(Scene.DECISIONS), ownFacts::take, random));
+        batches.addAll(batches(records, List.of(Scene.JOBS), jobs::consume, random));
+        batches.addAll(batches(records, Scene.FACTS, facts::consume, random));
+        batches.addAll(batches(records, List.of(Scene.DECISIONS), ownFacts::take, random));
         Collections.shuffle(batches, random);
         batches.forEach(Runnable::run);
     }
 
-    /** The records of the scene: those of all other tests would only make it longer. */
+    /** The records of the scene, by topic: those of all other tests would only make it longer. */
+    private Map<String, List<ConsumerRecord<String, byte[]>>> records(Scene scene) {
+        awaitAllPublished();
+        return Stream.concat(Stream.of(Scene.JOBS, Scene.DECISIONS), Scene.FACTS.stream())
+                .collect(Collectors.toMap(topic -> topic, topic -> TestKafka.read(topic).stream()
+                        .map(ReceivedEvent::record)
+                        .filter(record -> scene.isAbout(record.key()))
+                        .toList()));
+    }
+
+    /** Waits until the topics have all that there is. */
+    private void awaitAllPublished() {
+        Awaitility.await("an empty outbox").atMost(Duration.ofSeconds(20)).until(() -> {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select count(*) from outbox")) {
+                row.next();
+                return row.getLong(1) == 0;
+            }
+        });
+    }
+
     private static List<Runnable> batches(
-            Scene scene, List<String> topics, Consumer<ConsumerRecords<String, byte[]>> consumer, Random random) {
+            Map<String, List<ConsumerRecord<String, byte[]>>> byTopic,
+            List<String> topics,
+            Consumer<ConsumerRecords<String, byte[]>> consumer,
+            Random random) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        topics.forEach(topic -> TestKafka.read(topic).stream()
-                .map(ReceivedEvent::record)
-                .filter(record -> scene.isAbout(record.key()))
-                .forEach(records::add));
+        topics.forEach(topic -> records.addAll(byTopic.getOrDefault(topic, List.of())));
         Collections.shuffle(records, random);
         List<Runnable> batches = new ArrayList<>();
         for (int from = 0; from < records.size(); from += BATCH) {
@@ -128,7 +154,8 @@ class RebuildTest {
         return batches;
     }
 
-    private static Set<String> staleVerdicts() {
+    private Set<String> staleVerdicts() {
+        awaitAllPublished();
         return TestKafka.read(Scene.DECISIONS).stream()
                 .filter(event -> event.type().equals("dev.plumbline.decision.verdict-stale.v1"))
                 .map(event -> event.key() + " " + event.data().path("verdictRevision"))

@@ -28,6 +28,11 @@ public class ListPlansTest {
         }
     }
 
+    @Test
+    void all_applications_are_found_by_their_index() throws SQLException {
+        assertThat(conditions(ApplicationRows.AFTER)).anyMatch(condition -> condition.contains("(id > "));
+    }
+
     /** The conditions that the plan made for all values looks rows up by. */
     public static List<String> conditions(String query) throws SQLException {
         String numbered = query;

@@ -35,6 +35,16 @@ public class EnvelopeReader {
         return header(record, "ce_type");
     }
 
+    /** Whether it has any attribute of an event: without one it is none, for whatever version of whatever consumer. */
+    static boolean isEvent(ConsumerRecord<String, byte[]> record) {
+        for (Header header : record.headers()) {
+            if (header.key().startsWith("ce_")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The event that a record holds.
      *

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -114,9 +116,43 @@ public class Inbox {
         }
     }
 
-    private void takeAlone(ConsumerRecord<String, byte[]> record, BatchHandler handler) {
+    /**
+     * Reads the events of these records in one transaction, and does afterwards, outside of it, what has transactions of its own:
+     * however long all of them take, none is open for so long. What fails is treated as with {@link #consumeBatch}; both may be
+     * called again with the same events.
+     *
+     * @param read what is to be done with the events; it may set some of them aside
+     */
+    public <T> void consumeBatch(
+            List<ConsumerRecord<String, byte[]>> batch, Function<List<InboundEvent>, T> read, Consumer<T> work) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        batchSize.record(batch.size());
         try {
-            untilItWorks(() -> transactions.record(() -> inTransaction(List.of(record), handler)));
+            untilItWorks(() -> inTwoSteps(batch, read, work));
+        } catch (UnexpectedFailure failure) {
+            LOG.errorf(failure.getCause(), "A batch of %d records failed; taking them one by one", batch.size());
+            for (ConsumerRecord<String, byte[]> record : batch) {
+                takeAlone(record, () -> inTwoSteps(List.of(record), read, work));
+            }
+        }
+    }
+
+    private <T> void inTwoSteps(
+            List<ConsumerRecord<String, byte[]>> batch, Function<List<InboundEvent>, T> read, Consumer<T> work) {
+        List<T> found = new ArrayList<>(1);
+        transactions.record(() -> inTransaction(batch, events -> found.add(read.apply(events))));
+        found.forEach(work);
+    }
+
+    private void takeAlone(ConsumerRecord<String, byte[]> record, BatchHandler handler) {
+        takeAlone(record, () -> transactions.record(() -> inTransaction(List.of(record), handler)));
+    }
+
+    private void takeAlone(ConsumerRecord<String, byte[]> record, Runnable taking) {
+        try {
+            untilItWorks(taking);
         } catch (UnexpectedFailure failure) {
             LOG.errorf(
                     failure.getCause(),

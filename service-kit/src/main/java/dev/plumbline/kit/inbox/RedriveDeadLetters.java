@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public class RedriveDeadLetters {
     }
 
     /**
-     * Has one taken, in a transaction of its own. One that was taken before is left alone.
+     * Has one taken, in a transaction of its own. One that was taken before is left alone, and so is one that is no event.
      *
      * @param by the id of who asks for it
      * @return how it stands then: {@link Status#WAITING}, with the reason, where it was refused again
@@ -73,13 +74,18 @@ public class RedriveDeadLetters {
         if (letter.status() == Status.REDRIVEN) {
             return letter;
         }
+        ConsumerRecord<String, byte[]> record = table.record(id);
+        if (!EnvelopeReader.isEvent(record)) {
+            // No consumer ever takes it, and what it would be refused with would stand in the place of why it lies here.
+            return letter;
+        }
         List<TopicConsumer> takers = consumers.of(letter.topic());
         if (takers.isEmpty()) {
             throw new ProblemException(new KitError.NobodyTakes(letter.topic()));
         }
         // First, so that whoever refuses it says so on a row that is marked.
         table.redriven(id, by);
-        inbox.takeAgain(table.record(id), TopicConsumers.together(takers));
+        inbox.takeAgain(record, TopicConsumers.together(takers));
         return told(id, by);
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Who takes which topic in this service. */
 @Startup
@@ -47,6 +48,13 @@ public class TopicConsumers {
     /** Those who keep what the records of a topic say; none where nobody does. */
     public List<TopicConsumer> keepersOf(String topic) {
         return of(topic).stream().filter(TopicConsumer::keepsFacts).toList();
+    }
+
+    /** Those who keep what this record says; none where nobody does. */
+    public List<TopicConsumer> keepersOf(ConsumerRecord<String, byte[]> record) {
+        return keepersOf(record.topic()).stream()
+                .filter(keeper -> keeper.keeps(record))
+                .toList();
     }
 
     /** The topics of which something is kept, in alphabetical order. */

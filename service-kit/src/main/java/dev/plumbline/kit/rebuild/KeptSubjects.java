@@ -14,7 +14,8 @@ public interface KeptSubjects {
 
     /**
      * A text for each of these that is another one as soon as anything else is kept of it; none for a subject of which
-     * nothing is. In the current transaction, until whose end nobody else changes them.
+     * nothing is. In the current transaction, which holds them: see {@link
+     * dev.plumbline.kit.inbox.TopicConsumer#hold}.
      */
     Map<UUID, String> marks(SortedSet<UUID> subjects);
 

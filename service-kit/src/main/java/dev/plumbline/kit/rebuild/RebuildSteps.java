@@ -1,7 +1,6 @@
 package dev.plumbline.kit.rebuild;
 
 import dev.plumbline.kit.inbox.BatchHandler;
-import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.Inbox;
 import dev.plumbline.kit.inbox.TopicConsumer;
 import dev.plumbline.kit.inbox.TopicConsumers;
@@ -18,7 +17,6 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The pieces of a rebuild. Each may be done more than once, and by two instances at a time: it comes to the same. */
@@ -63,22 +61,27 @@ class RebuildSteps {
         RangeReader.Read read = reader.next(rebuild.ranges());
         Map<List<TopicConsumer>, List<ConsumerRecord<String, byte[]>>> byKeepers = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> record : read.records()) {
-            byKeepers
-                    .computeIfAbsent(consumers.keepersOf(record.topic()), keepers -> new ArrayList<>())
-                    .add(record);
+            List<TopicConsumer> keepers = consumers.keepersOf(record);
+            // Nearly all of some topics are of no use to anybody here: nobody is locked because of them.
+            if (!keepers.isEmpty()) {
+                byKeepers.computeIfAbsent(keepers, of -> new ArrayList<>()).add(record);
+            }
         }
         byKeepers.forEach((keepers, records) -> {
             BatchHandler handler = TopicConsumers.together(keepers);
-            inbox.consumeBatch(records, canCompare() ? noting(rebuild.id(), handler) : handler);
+            inbox.consumeBatch(records, canCompare() ? noting(rebuild.id(), keepers, handler) : handler);
             keepers.forEach(TopicConsumer::taken);
         });
         table.advance(rebuild.id(), read.ranges());
     }
 
     /** The same, and a note of each subject of which something else is kept afterwards. */
-    private BatchHandler noting(UUID rebuild, BatchHandler handler) {
+    private BatchHandler noting(UUID rebuild, List<TopicConsumer> keepers, BatchHandler handler) {
         return events -> {
-            SortedSet<UUID> subjects = subjects(events);
+            // First, and by those who know what they take: whoever took other locks before would have two transactions wait
+            // for each other.
+            SortedSet<UUID> subjects = new TreeSet<>();
+            keepers.forEach(keeper -> subjects.addAll(keeper.hold(events)));
             Map<UUID, String> before = kept.get().marks(subjects);
             handler.handle(events);
             Map<UUID, String> after = kept.get().marks(subjects);
@@ -89,21 +92,6 @@ class RebuildSteps {
                             .map(subject -> new Difference(subject, Kind.FACTS))
                             .toList());
         };
-    }
-
-    private static SortedSet<UUID> subjects(List<InboundEvent> events) {
-        SortedSet<UUID> subjects = new TreeSet<>();
-        events.stream().map(InboundEvent::subject).flatMap(RebuildSteps::uuid).forEach(subjects::add);
-        return subjects;
-    }
-
-    /** Of what is about something else nothing is kept that could be compared. */
-    private static Stream<UUID> uuid(String subject) {
-        try {
-            return Stream.of(UUID.fromString(subject));
-        } catch (IllegalArgumentException e) {
-            return Stream.empty();
-        }
     }
 
     /** Compares some subjects. */

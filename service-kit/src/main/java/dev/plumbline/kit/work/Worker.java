@@ -86,6 +86,10 @@ public final class Worker {
                 LOG.warnf(e, "%s: this cannot be done now and is tried again", name);
             }
             return false;
+        } catch (Error e) {
+            // Such as no memory for a moment. A thread that ended here would be missed by nobody.
+            LOG.errorf(e, "%s broke off and tries again", name);
+            return false;
         }
     }
 }

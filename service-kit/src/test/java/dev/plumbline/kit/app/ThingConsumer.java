@@ -1,6 +1,7 @@
 package dev.plumbline.kit.app;
 
 import dev.plumbline.kit.inbox.BatchHandler;
+import dev.plumbline.kit.inbox.EnvelopeReader;
 import dev.plumbline.kit.inbox.InboundEvent;
 import dev.plumbline.kit.inbox.Inbox;
 import dev.plumbline.kit.inbox.RejectedEvent;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -28,6 +30,9 @@ public class ThingConsumer implements TopicConsumer {
 
     /** How many events were taken so far. */
     public static final AtomicInteger TAKEN = new AtomicInteger();
+
+    /** The type of events that need not be read again. */
+    public static final String PASSING = "thing.passed";
 
     /** The note of a thing of which another event comes. */
     static final String TRACED = "traced";
@@ -45,6 +50,12 @@ public class ThingConsumer implements TopicConsumer {
     @Override
     public Set<String> topics() {
         return Set.of("incoming.v1");
+    }
+
+    /** Of what passes nothing is kept that anybody would miss. */
+    @Override
+    public boolean keeps(ConsumerRecord<String, byte[]> record) {
+        return !PASSING.equals(EnvelopeReader.typeOf(record));
     }
 
     @Override

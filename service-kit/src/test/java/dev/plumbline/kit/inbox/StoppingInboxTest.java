@@ -7,11 +7,14 @@ import dev.plumbline.kit.testing.PlatformResource;
 import dev.plumbline.kit.testing.TestKafka;
 import dev.plumbline.kit.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -84,6 +87,24 @@ class StoppingInboxTest {
     @Test
     void what_fails_while_the_service_goes_on_is_set_aside() throws SQLException {
         inbox.consumeBatch(batch(), StoppingInboxTest::fail);
+        assertThat(deadLetters()).isEqualTo(1);
+    }
+
+    @Test
+    void what_has_transactions_of_its_own_is_done_outside_of_the_batch_s() {
+        List<Integer> status = new ArrayList<>();
+
+        inbox.consumeBatch(
+                batch(),
+                events -> status.add(QuarkusTransaction.getStatus()),
+                read -> status.add(QuarkusTransaction.getStatus()));
+
+        assertThat(status).containsExactly(Status.STATUS_ACTIVE, Status.STATUS_NO_TRANSACTION);
+    }
+
+    @Test
+    void what_fails_outside_of_the_batch_s_transaction_is_set_aside_too() throws SQLException {
+        inbox.consumeBatch(batch(), List::copyOf, StoppingInboxTest::fail);
         assertThat(deadLetters()).isEqualTo(1);
     }
 }

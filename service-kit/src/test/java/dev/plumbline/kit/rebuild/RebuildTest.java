@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.plumbline.kit.app.ThingConsumer;
 import dev.plumbline.kit.app.Things;
 import dev.plumbline.kit.testing.PlatformResource;
 import dev.plumbline.kit.testing.TestKafka;
@@ -93,8 +94,18 @@ class RebuildTest {
             records.add(thing(id, 2, "second"));
             records.add(thing(id, 1, "first"));
         });
+        String passing = fresh();
+        records.add(TestKafka.event(
+                "incoming.v1",
+                passing,
+                ThingConsumer.PASSING,
+                "/plumbline/sender",
+                fresh(),
+                "{\"revision\": 1, \"note\": \"passed\"}"));
         TestKafka.publish(records);
         TestKafka.awaitNoLag("kit-test", "incoming.v1");
+        assertThat(note(passing)).isEqualTo("passed");
+        things.update("delete from thing where id = '" + passing + "'");
         things.update("delete from thing where id in ('" + String.join("','", ids.subList(0, 10)) + "')");
         things.update("update thing set revision = 1, note = 'first' where id = '" + ids.get(10) + "'");
         String letters = "select count(*) from dead_letter where record_key = convert_to('" + poison + "', 'UTF8')";
@@ -109,6 +120,8 @@ class RebuildTest {
                 .body("partitions", hasSize(2));
         awaitFinished(location(started));
         ids.forEach(id -> assertThat(note(id)).isEqualTo("second"));
+        // What its headers say is not kept is not taken once more.
+        assertThat(note(passing)).isEmpty();
         assertThat(things.query(letters)).containsExactly("1");
         Response ended = operator().get(location(started));
         ended.then()

@@ -59,6 +59,21 @@ class WorkerTest {
     }
 
     @Test
+    void goes_on_after_an_error() throws InterruptedException {
+        Worker worker = new Worker("test", Duration.ofMillis(1), () -> {
+            if (count() == 1) {
+                throw new StackOverflowError("an error");
+            }
+            return false;
+        });
+        worker.start();
+
+        assertThat(next()).isEqualTo(1);
+        assertThat(next()).isEqualTo(2);
+        worker.stop();
+    }
+
+    @Test
     void a_wake_while_it_works_is_not_lost() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch woken = new CountDownLatch(1);

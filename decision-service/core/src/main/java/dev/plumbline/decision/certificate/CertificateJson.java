@@ -10,6 +10,8 @@ import dev.plumbline.decision.json.CanonicalJson;
 import dev.plumbline.decision.json.Digests;
 import dev.plumbline.decision.json.FactJson;
 import dev.plumbline.decision.json.RubricJson;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -22,6 +24,12 @@ public final class CertificateJson {
 
     /** The longest file that is issued and verified, in bytes: some 80,000 decisions. */
     public static final int MOST_BYTES = 64 << 20;
+
+    /**
+     * What a decision takes in the file at the least, in bytes, without its facts: four digests of 64 digits and the names of
+     * its members.
+     */
+    public static final int LEAST_BYTES_OF_DECISION = 400;
 
     private CertificateJson() {}
 
@@ -36,13 +44,30 @@ public final class CertificateJson {
      * @param value the signature over {@link #bytes}
      */
     public static byte[] file(Certificate certificate, String keyId, byte[] value) {
-        ObjectNode file = JSON.objectNode();
-        file.set("certificate", tree(certificate));
-        file.putObject("signature")
+        return file(bytes(certificate), keyId, value);
+    }
+
+    /**
+     * As above, of a certificate that has been written already.
+     *
+     * @param signed {@link #bytes} of it
+     */
+    public static byte[] file(byte[] signed, String keyId, byte[] value) {
+        ObjectNode signature = JSON.objectNode()
                 .put("algorithm", DecisionKey.ALGORITHM)
                 .put("keyId", keyId)
                 .put("value", DecisionKey.base64(value));
-        return CanonicalJson.tree(file);
+        // In the order of their names, as canonical JSON has them.
+        byte[] before = "{\"certificate\":".getBytes(StandardCharsets.UTF_8);
+        byte[] between = ",\"signature\":".getBytes(StandardCharsets.UTF_8);
+        byte[] written = CanonicalJson.tree(signature);
+        return ByteBuffer.allocate(before.length + signed.length + between.length + written.length + 1)
+                .put(before)
+                .put(signed)
+                .put(between)
+                .put(written)
+                .put((byte) '}')
+                .array();
     }
 
     private static ObjectNode tree(Certificate certificate) {

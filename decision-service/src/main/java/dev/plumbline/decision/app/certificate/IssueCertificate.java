@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.decision.app.Applications;
 import dev.plumbline.decision.app.DecisionError;
 import dev.plumbline.decision.app.certificate.DecisionInputs.Made;
+import dev.plumbline.decision.app.certificate.DecisionInputs.Size;
 import dev.plumbline.decision.certificate.Certificate;
 import dev.plumbline.decision.certificate.CertificateCheck;
 import dev.plumbline.decision.certificate.CertificateJson;
@@ -39,8 +40,8 @@ public class IssueCertificate {
     /**
      * The certificate of a decision: the same bytes each time, as long as the key is the same.
      *
-     * @throws ProblemException 404 where there is no such decision; 409 where the application is not known yet, or what is
-     *     stored does not give the decision again; 503 where no key is configured
+     * @throws ProblemException 404 where there is no such decision; 409 where the application is not known yet, what is
+     *     stored does not give the decision again, or it would be longer than who verifies it takes; 503 where no key is configured
      */
     public byte[] of(UUID applicationId, int number) {
         boolean isKnown = applications
@@ -50,23 +51,25 @@ public class IssueCertificate {
         if (!isKnown) {
             throw new ProblemException(new DecisionError.ApplicationNotYetKnown());
         }
-        List<Made> made = number < 1 ? List.of() : inputs.until(applicationId, number);
-        if (made.isEmpty() || made.getLast().decision().number() != number) {
+        Size size = inputs.size(applicationId, number);
+        if (number < 1 || size.last() != number) {
             throw new ProblemException(new KitError.NotFound("decision", String.valueOf(number)));
         }
+        // Before any of it is read: what is too long would take many times its length while it is made.
+        requireTakenByVerifiers(size.leastBytes());
         DecisionKeys.Signer signer =
                 keys.signer().orElseThrow(() -> new ProblemException(new DecisionError.SigningKeyMissing()));
-        Certificate certificate = certify(applicationId, made);
-        return takenByVerifiers(
-                CertificateJson.file(certificate, signer.key().id(), signer.sign(CertificateJson.bytes(certificate))));
+        byte[] signed = CertificateJson.bytes(certify(applicationId, inputs.until(applicationId, number)));
+        byte[] file = CertificateJson.file(signed, signer.key().id(), signer.sign(signed));
+        requireTakenByVerifiers(file.length);
+        return file;
     }
 
-    /** @throws ProblemException 409 where the file is longer than who verifies it takes */
-    static byte[] takenByVerifiers(byte[] file) {
-        if (file.length > CertificateJson.MOST_BYTES) {
-            throw new ProblemException(new DecisionError.CertificateTooLarge(file.length, CertificateJson.MOST_BYTES));
+    /** @throws ProblemException 409 where a file of so many bytes is longer than who verifies it takes */
+    static void requireTakenByVerifiers(long bytes) {
+        if (bytes > CertificateJson.MOST_BYTES) {
+            throw new ProblemException(new DecisionError.CertificateTooLarge(bytes, CertificateJson.MOST_BYTES));
         }
-        return file;
     }
 
     private Certificate certify(UUID applicationId, List<Made> made) {

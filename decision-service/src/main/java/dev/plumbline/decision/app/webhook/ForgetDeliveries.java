@@ -26,24 +26,21 @@ public class ForgetDeliveries {
     private static final Duration BETWEEN_ROUNDS = Duration.ofHours(1);
 
     private final DeliveryRemoval removal;
-    private final Secrets secrets;
     private final WebhookSettings settings;
     private final Clock clock;
     private final Worker worker = new Worker("webhooks-forgetting", LOOK_AROUND, this::forgetSome);
     private @Nullable UUID last;
-    private Instant nextRound = Instant.MIN;
+    private @Nullable Instant lastRound;
 
-    ForgetDeliveries(DeliveryRemoval removal, Secrets secrets, WebhookSettings settings, Clock clock) {
+    ForgetDeliveries(DeliveryRemoval removal, WebhookSettings settings, Clock clock) {
         this.removal = removal;
-        this.secrets = secrets;
         this.settings = settings;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
-        if (secrets.areOn()) {
-            worker.start();
-        }
+        // Also where there are no webhooks any more, because no key is configured: what there was is kept no longer.
+        worker.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -67,19 +64,25 @@ public class ForgetDeliveries {
 
     private boolean forgetOld() {
         Instant now = clock.instant();
-        if (last == null && now.isBefore(nextRound)) {
+        if (last == null && !isTimeForRound(now)) {
             return false;
         }
         Optional<UUID> webhook = removal.webhookAfter(last);
         if (webhook.isEmpty()) {
             last = null;
-            nextRound = now.plus(BETWEEN_ROUNDS);
+            lastRound = now;
             return false;
         }
         if (forgetBefore(webhook.get(), now) < AT_ONCE) {
             last = webhook.get();
         }
         return true;
+    }
+
+    /** Also where the last one was at a time that is yet to come: a clock that was wrong has been set right since. */
+    private boolean isTimeForRound(Instant now) {
+        return lastRound == null
+                || Duration.between(lastRound, now).abs().compareTo(BETWEEN_ROUNDS) >= 0;
     }
 
     /** Forgets a chunk of what of a webhook is due to be forgotten, in the current transaction; how many that were. */

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public class ReadWebhooks {
     private final Webhooks webhooks;
     private final DeliveryLog log;
+    private final Redeliveries redeliveries;
 
-    ReadWebhooks(Webhooks webhooks, DeliveryLog log) {
+    ReadWebhooks(Webhooks webhooks, DeliveryLog log, Redeliveries redeliveries) {
         this.webhooks = webhooks;
         this.log = log;
+        this.redeliveries = redeliveries;
     }
 
     /**
@@ -54,6 +56,14 @@ public class ReadWebhooks {
         one(id, person);
         return log.find(id, deliveryId)
                 .orElseThrow(() -> new ProblemException(new KitError.NotFound("delivery", deliveryId.toString())));
+    }
+
+    /** A range of it that is, or was, sent again; 404 as with {@link #one}. */
+    public Redelivery redelivery(UUID id, UUID redeliveryId, @Nullable String person) {
+        one(id, person);
+        return redeliveries
+                .find(id, redeliveryId)
+                .orElseThrow(() -> new ProblemException(new KitError.NotFound("redelivery", redeliveryId.toString())));
     }
 
     static Webhook visible(Optional<Webhook> webhook, UUID id, @Nullable String person) {

@@ -5,6 +5,7 @@ import dev.plumbline.decision.app.webhook.Deliveries.NewDelivery;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RecordDeliveries {
+    /**
+     * How long before its transaction's end an event may say that it happened: the transaction lasts for a minute at the most,
+     * and the clocks of two instances may be some seconds apart. So much of what was published before a webhook was made may
+     * come to it where it is published once more.
+     */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
+
     private final Webhooks webhooks;
     private final Deliveries deliveries;
     private final ApplicationJobs jobs;
@@ -56,7 +64,7 @@ public class RecordDeliveries {
             return;
         }
         Instant now = clock.instant();
-        // Read in a transaction of its own too: the caller's would be idle while the others last.
+        // Read in a transaction of its own too: where the caller has one, it would be idle while the others last.
         Map<UUID, List<NewDelivery>> wanted = QuarkusTransaction.requiringNew().call(() -> wanted(events, now));
         wanted.forEach(
                 (webhookId, some) -> QuarkusTransaction.requiringNew().run(() -> deliveries.add(webhookId, some, now)));
@@ -87,10 +95,14 @@ public class RecordDeliveries {
         return wanted;
     }
 
-    /** Not what was published before the webhook was made, nor, when the topic is read anew, what its log has forgotten. */
+    /**
+     * Not what was published before the webhook was made, also where it is published once more because the topic was lost; nor,
+     * when the topic is read anew, what its log has forgotten.
+     */
     private boolean isFor(Webhook webhook, WebhookEvent event, @Nullable JobOf job, Instant now) {
         // The broker counts in milliseconds.
         return !event.publishedAt().isBefore(webhook.createdAt().truncatedTo(ChronoUnit.MILLIS))
+                && !event.time().isBefore(webhook.toldFrom().minus(ON_ITS_WAY))
                 && event.time().isAfter(now.minus(settings.retention()))
                 && webhook.filter().takes(event.type().type(), job == null ? null : job.jobId());
     }

@@ -1,32 +1,40 @@
 package dev.plumbline.decision.app.webhook;
 
-import dev.plumbline.decision.app.webhook.Deliveries.Placed;
 import dev.plumbline.decision.app.webhook.Deliveries.Range;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Sends again what was delivered or given up: the same bytes under the same id, behind all that waits already. */
 @ApplicationScoped
 public class SendAgain {
-    private static final int AT_ONCE = 500;
-
     private final Webhooks webhooks;
     private final Deliveries deliveries;
     private final DeliveryLog log;
     private final DeliveryLanes lanes;
+    private final Redeliveries redeliveries;
+    private final SendRangesAgain ranges;
     private final Clock clock;
 
-    SendAgain(Webhooks webhooks, Deliveries deliveries, DeliveryLog log, DeliveryLanes lanes, Clock clock) {
+    SendAgain(
+            Webhooks webhooks,
+            Deliveries deliveries,
+            DeliveryLog log,
+            DeliveryLanes lanes,
+            Redeliveries redeliveries,
+            SendRangesAgain ranges,
+            Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.log = log;
         this.lanes = lanes;
+        this.redeliveries = redeliveries;
+        this.ranges = ranges;
         this.clock = clock;
     }
 
@@ -48,39 +56,26 @@ public class SendAgain {
     }
 
     /**
-     * Sends those of a range again that are not on their way, by the chunk: while one is put in its place, nothing of that
-     * webhook is noted, and so none takes long. What fails on the way leaves the rest as it is.
+     * Asks for those of a range to be sent again that are not on their way, in the current transaction: in the order that they
+     * have, whatever is finished now. A range that is under way already is not begun once more.
      *
-     * @return how many
+     * @throws ProblemException 404 where there is no such webhook
      */
-    public int all(UUID webhookId, Range range, String owner) {
+    public Redelivery range(UUID webhookId, Range range, String owner) {
         ReadWebhooks.visible(webhooks.find(webhookId), webhookId, owner);
-        long last = deliveries.lastPosition(webhookId);
-        int count = 0;
-        List<Placed> some = deliveries.finished(webhookId, range, 0, last, AT_ONCE);
-        while (!some.isEmpty()) {
-            List<UUID> ids = some.stream().map(Placed::id).toList();
-            count += QuarkusTransaction.requiringNew().call(() -> chunk(webhookId, ids, owner));
-            lanes.wake();
-            pause();
-            some = deliveries.finished(webhookId, range, some.getLast().position(), last, AT_ONCE);
-        }
-        return count;
+        // As PostgreSQL keeps them, so that the same range is known again.
+        Range kept = new Range(
+                range.from().truncatedTo(ChronoUnit.MICROS), range.to().truncatedTo(ChronoUnit.MICROS), range.status());
+        return redeliveries.request(webhookId, kept, deliveries.lastPosition(webhookId), now());
     }
 
-    private static void pause() {
-        try {
-            Breath.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Sending a range again was interrupted", e);
-        }
+    /** Says that a range was asked for, once the transaction is over. */
+    public void wake() {
+        ranges.wake();
     }
 
-    private int chunk(UUID webhookId, List<UUID> ids, String owner) {
-        // It may have been removed since.
-        ReadWebhooks.visible(webhooks.lock(webhookId), webhookId, owner);
-        return deliveries.sendAgain(webhookId, ids, clock.instant());
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Delivery find(UUID webhookId, UUID deliveryId) {

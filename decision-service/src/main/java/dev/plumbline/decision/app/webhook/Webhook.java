@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state whether it is called
  * @param secrets the live ones
  * @param version grows by one with every change
+ * @param toldFrom when the oldest event happened that had not been published when it was made; its making where there was none
  */
 public record Webhook(
         UUID id,
@@ -22,7 +23,8 @@ public record Webhook(
         LiveSecrets secrets,
         long version,
         Instant createdAt,
-        Instant changedAt) {
+        Instant changedAt,
+        Instant toldFrom) {
 
     /** Whether a webhook is called. While it is not, its deliveries wait. */
     public enum State {
@@ -34,11 +36,11 @@ public record Webhook(
     }
 
     Webhook with(String newUrl, WebhookFilter newFilter, State newState, Instant now) {
-        return new Webhook(id, owner, newUrl, newFilter, newState, secrets, version + 1, createdAt, now);
+        return new Webhook(id, owner, newUrl, newFilter, newState, secrets, version + 1, createdAt, now, toldFrom);
     }
 
     Webhook with(LiveSecrets newSecrets, Instant now) {
-        return new Webhook(id, owner, url, filter, state, newSecrets, version + 1, createdAt, now);
+        return new Webhook(id, owner, url, filter, state, newSecrets, version + 1, createdAt, now, toldFrom);
     }
 
     /** Without the URL, which is a secret as often as not. */

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The applications of a job, read by the chunk and not locked. */
 public interface PastApplications {
-    /** How many there are. */
-    long count(UUID job);
+    /**
+     * How many there are.
+     *
+     * @param most where the counting ends
+     */
+    long count(UUID job, long most);
 
     /**
      * Some of them, in the order of their ids.

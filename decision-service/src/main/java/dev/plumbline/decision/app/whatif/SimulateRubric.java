@@ -104,19 +104,32 @@ public class SimulateRubric {
         if (!rubrics.isKnown(job)) {
             throw new ProblemException(new KitError.NotFound("job", job.toString()));
         }
-        CompiledRubric compiled = new CompiledRubric(draft);
-        long count = applications.count(job);
-        if (count > most) {
-            throw new ProblemException(new SimulationError.JobTooLarge(count, most));
-        }
+        // First of all: who is refused a place costs nothing, however many there are to count.
         if (!places.tryTake(reader)) {
             throw new ProblemException(new SimulationError.TooManySimulations());
         }
+        boolean isTakenOn = false;
+        try {
+            Run run = new Run(job, new CompiledRubric(draft), reader, countOf(job));
+            isTakenOn = true;
+            return run;
+        } finally {
+            if (!isTakenOn) {
+                places.giveBack(reader);
+            }
+        }
+    }
+
+    /** Counts the job's applications, and takes the place of large ones where they are so many. */
+    private long countOf(UUID job) {
+        long count = applications.count(job, most + 1L);
+        if (count > most) {
+            throw new ProblemException(new SimulationError.JobTooLarge(most));
+        }
         if (count > large && !largePlace.tryAcquire()) {
-            places.giveBack(reader);
             throw new ProblemException(new SimulationError.TooManySimulations());
         }
-        return new Run(job, compiled, reader, count);
+        return count;
     }
 
     private void giveBack(String reader, long count) {

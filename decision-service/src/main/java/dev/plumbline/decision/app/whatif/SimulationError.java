@@ -23,16 +23,15 @@ public sealed interface SimulationError extends ApiError {
     /**
      * The job has more applications than a simulation takes on.
      *
-     * @param applications how many it has
      * @param most how many a simulation takes on
      */
-    record JobTooLarge(long applications, int most) implements SimulationError {
+    record JobTooLarge(int most) implements SimulationError {
         @Override
         public Problem problem() {
             return Problem.conflict(
                     "job-too-large-to-simulate",
                     "The job has too many applications to simulate",
-                    "The job has " + applications + " applications; a simulation takes on " + most + " at the most.");
+                    "The job has more than the " + most + " applications that a simulation takes on at the most.");
         }
     }
 

@@ -52,13 +52,17 @@ public class WebhookFeed implements TopicConsumer {
         return false;
     }
 
-    /** Takes a batch, in a transaction of its own. */
+    /** Takes a batch: each webhook's part in a transaction of its own, and no other one open around them. */
     void take(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.consumeBatch(records, this::record);
+        inbox.consumeBatch(records, this::read, recordDeliveries::record);
         lanes.wake();
     }
 
     private void record(List<InboundEvent> events) {
+        recordDeliveries.record(read(events));
+    }
+
+    private List<WebhookEvent> read(List<InboundEvent> events) {
         List<WebhookEvent> known = new ArrayList<>(events.size());
         for (InboundEvent event : events) {
             try {
@@ -67,6 +71,6 @@ public class WebhookFeed implements TopicConsumer {
                 deadLetters.add(event.record(), rejected.reason());
             }
         }
-        recordDeliveries.record(known);
+        return known;
     }
 }

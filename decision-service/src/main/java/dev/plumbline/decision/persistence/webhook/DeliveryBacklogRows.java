@@ -14,14 +14,17 @@ class DeliveryBacklogRows implements DeliveryBacklog {
 
     private static final String PENDING = """
             select count(*) from (select from webhook_delivery where status = 'PENDING' limit %d) as counted""".formatted(MOST);
+    // What is withheld on purpose is not late.
     private static final String LATE = """
             select coalesce(extract(epoch from ?::timestamptz - min(due.next_attempt_at)), 0)
             from webhook, lateral (
-                select min(next_attempt_at) as next_attempt_at from webhook_delivery
-                where webhook_id = webhook.id and next_attempt_at <= ?) as due
-            where enabled""";
-    private static final String WEBHOOKS =
-            "select count(*) from webhook where enabled = ? and disabled_reason is not distinct from ?";
+                select next_attempt_at from webhook_delivery as delivery
+                where webhook_id = webhook.id and next_attempt_at <= ? and %s
+                order by next_attempt_at limit 1) as due
+            where enabled""".formatted(DeliveryRows.OWNER_MAY_SEE);
+    private static final String WEBHOOKS = """
+            select count(*) from webhook
+            where removed_at is null and enabled = ? and disabled_reason is not distinct from ?""";
 
     private final Sql sql;
 

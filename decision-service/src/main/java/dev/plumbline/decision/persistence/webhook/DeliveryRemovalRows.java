@@ -19,6 +19,8 @@ class DeliveryRemovalRows implements DeliveryRemoval {
                 select id from webhook_delivery where webhook_id = ? and event_time < ?
                 order by event_time, id limit ?)
             returning application_id""";
+    private static final String FORGET_RANGES =
+            "delete from webhook_redelivery where webhook_id = ? and finished_at < ?";
     private static final String NEXT = "select id from webhook where id > ? and removed_at is null order by id limit 1";
     private static final String REMOVED = "select id from webhook where removed_at is not null order by id limit 1";
     private static final String EMPTY = """
@@ -53,6 +55,7 @@ class DeliveryRemovalRows implements DeliveryRemoval {
         lanes.lock(webhookId);
         List<UUID> applicationIds = sql.query(FORGET, row -> row.getObject(1, UUID.class), webhookId, time, most);
         lines.release(webhookId, applicationIds, now);
+        sql.update(FORGET_RANGES, webhookId, time);
         return applicationIds.size();
     }
 

@@ -30,7 +30,7 @@ class DeliveryRows implements Deliveries {
             on conflict (webhook_id, event_id) do nothing""";
     // While the owner owes the application a rating, what is about it waits, whatever was noted or sent before (ADR
     // 0071).
-    private static final String OWNER_MAY_SEE = """
+    static final String OWNER_MAY_SEE = """
             not exists (
                 select from panel_seat
                 where person = webhook.owner and panel_seat.application_id = delivery.application_id)""";

@@ -17,7 +17,8 @@ final class WebhookRow {
     /** The columns that {@link #read} needs. */
     static final String COLUMNS = """
             webhook.id as webhook_id, owner, url, event_types, job_ids, enabled, disabled_reason, secret_generation,
-            secret_key, previous_generation, previous_key, previous_until, version, created_at, changed_at""";
+            secret_key, previous_generation, previous_key, previous_until, version, created_at, changed_at,
+            coalesce(told_from, created_at) as told_from""";
 
     private WebhookRow() {}
 
@@ -33,7 +34,8 @@ final class WebhookRow {
                 secrets(id, row),
                 row.getLong("version"),
                 Sql.instant(row, "created_at"),
-                Sql.instant(row, "changed_at"));
+                Sql.instant(row, "changed_at"),
+                Sql.instant(row, "told_from"));
     }
 
     private static Object[] values(Array array) throws SQLException {

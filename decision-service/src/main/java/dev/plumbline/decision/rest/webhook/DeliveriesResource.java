@@ -2,8 +2,11 @@ package dev.plumbline.decision.rest.webhook;
 
 import dev.plumbline.decision.app.webhook.Delivery;
 import dev.plumbline.decision.app.webhook.ReadWebhooks;
+import dev.plumbline.decision.app.webhook.Redelivery;
 import dev.plumbline.decision.app.webhook.SendAgain;
 import dev.plumbline.decision.rest.Roles;
+import dev.plumbline.kit.idempotency.Created;
+import dev.plumbline.kit.idempotency.Idempotency;
 import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.rest.Page;
@@ -12,6 +15,7 @@ import dev.plumbline.kit.rest.Paging;
 import dev.plumbline.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -42,11 +46,13 @@ public class DeliveriesResource {
 
     private final ReadWebhooks read;
     private final SendAgain sendAgain;
+    private final Idempotency idempotency;
     private final Caller caller;
 
-    DeliveriesResource(ReadWebhooks read, SendAgain sendAgain, Caller caller) {
+    DeliveriesResource(ReadWebhooks read, SendAgain sendAgain, Idempotency idempotency, Caller caller) {
         this.read = read;
         this.sendAgain = sendAgain;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
@@ -110,11 +116,32 @@ public class DeliveriesResource {
     @RolesAllowed(Roles.INTEGRATION)
     @Operation(
             summary = "Send the events of a time range again",
-            description = "Those that are not on their way, in the order that they had.")
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = RangeResponse.class)))
-    public Response sendRangeAgain(@PathParam("id") UUID id, RangeRequest request) {
-        return Response.status(ACCEPTED)
-                .entity(new RangeResponse(sendAgain.all(id, request.range(), caller.id())))
-                .build();
+            description = "Those that are not on their way now, in the order that they had, some hundred at a time: see where"
+                    + " Location says how far it has come. A range that is under way already is not begun once more.")
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = RedeliveryResponse.class)))
+    public Response sendRangeAgain(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            RangeRequest request) {
+        Response answer = idempotency.once(idempotencyKey, request, () -> {
+            Redelivery redelivery = sendAgain.range(id, request.range(), caller.id());
+            return new Created(
+                    ACCEPTED,
+                    "/v1/webhooks/" + id + "/redeliveries/" + redelivery.id(),
+                    null,
+                    RedeliveryResponse.of(redelivery));
+        });
+        sendAgain.wake();
+        return answer;
+    }
+
+    @GET
+    @Path("/redeliveries/{redelivery}")
+    @RolesAllowed({Roles.INTEGRATION, Roles.OPERATOR, Roles.AUDITOR})
+    @Operation(summary = "How far the events of a time range have been sent again")
+    public RedeliveryResponse redelivery(@PathParam("id") UUID id, @PathParam("redelivery") UUID redelivery) {
+        return RedeliveryResponse.of(read.redelivery(id, redelivery, Viewers.person(caller)));
     }
 }

@@ -57,10 +57,12 @@ class SimulateRubricTest {
         private long read;
 
         private long count = 15;
+        private int counted;
 
         @Override
-        public long count(UUID job) {
-            return count;
+        public long count(UUID job, long most) {
+            counted++;
+            return Math.min(count, most);
         }
 
         @Override
@@ -115,10 +117,14 @@ class SimulateRubricTest {
     @Test
     void takes_on_no_more_than_it_has_places_for_and_gives_each_back() {
         SimulateRubric.Run first = simulateRubric.prepare(JOB, DRAFT, "zoe");
+        assertThat(endless.counted).isEqualTo(1);
         assertThatThrownBy(() -> simulateRubric.prepare(JOB, DRAFT, "zoe"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.error()).isInstanceOf(SimulationError.TooManySimulations.class));
+
+        // Who is refused has nothing counted.
+        assertThat(endless.counted).isEqualTo(1);
 
         assertThat(first.start(new Impatient(0), 1)).isEmpty();
 
@@ -129,11 +135,11 @@ class SimulateRubricTest {
 
     @Test
     void refuses_a_job_with_more_applications_than_it_takes_on() {
-        endless.count = 101;
+        endless.count = 1_000_000;
         assertThatThrownBy(() -> simulateRubric.prepare(JOB, DRAFT, "zoe"))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
-                    assertThat(refused.error()).isEqualTo(new SimulationError.JobTooLarge(101, 100));
-                    assertThat(refused.error().problem().detail()).contains("101", "100");
+                    assertThat(refused.error()).isEqualTo(new SimulationError.JobTooLarge(100));
+                    assertThat(refused.error().problem().detail()).contains("more than the 100");
                 });
 
         endless.count = 100;
@@ -168,7 +174,7 @@ class SimulateRubricTest {
         Application decided = new Application(new UUID(0, 7), Facts.of(List.of()), List.of(), false, standing, null);
         PastApplications one = new PastApplications() {
             @Override
-            public long count(UUID job) {
+            public long count(UUID job, long most) {
                 return 1;
             }
 

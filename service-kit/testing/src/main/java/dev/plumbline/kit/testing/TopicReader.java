@@ -34,6 +34,8 @@ public final class TopicReader implements AutoCloseable {
                         kafka,
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         50,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5000,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false),
                 new StringDeserializer(),
@@ -57,6 +59,7 @@ public final class TopicReader implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
                 .until(() -> {
                     poll();
                     return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());

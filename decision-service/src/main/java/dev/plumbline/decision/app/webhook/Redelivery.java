@@ -1,0 +1,25 @@
+package dev.plumbline.decision.app.webhook;
+
+import dev.plumbline.decision.app.webhook.Deliveries.Range;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A range of a webhook's deliveries that is sent again.
+ *
+ * @param upTo the last position that there was when it was asked for: what is sent again meanwhile, and so has another one,
+ *     does not come twice
+ * @param doneTo the position that it has come to
+ * @param deliveries how many have been put in their places so far
+ * @param finishedAt when the last of them was; null while it is under way
+ */
+public record Redelivery(
+        UUID id,
+        UUID webhookId,
+        Range range,
+        long upTo,
+        long doneTo,
+        int deliveries,
+        Instant requestedAt,
+        @Nullable Instant finishedAt) {}

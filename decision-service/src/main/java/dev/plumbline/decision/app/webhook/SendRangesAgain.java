@@ -1,0 +1,93 @@
+package dev.plumbline.decision.app.webhook;
+
+import dev.plumbline.decision.app.webhook.Deliveries.Placed;
+import dev.plumbline.kit.work.Worker;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends ranges again, by the chunk: while one is put in its place, nothing of that webhook is noted, and so none takes long.
+ * A worker of its own, so that nobody's deliveries wait for it; the ranges take turns, so that none waits for a long one.
+ */
+@ApplicationScoped
+public class SendRangesAgain {
+    private static final int AT_ONCE = 500;
+    /** How often it looks for what was left by an instance that died. */
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(10);
+
+    private final Redeliveries redeliveries;
+    private final Webhooks webhooks;
+    private final Deliveries deliveries;
+    private final DeliveryLanes lanes;
+    private final Clock clock;
+    private final Worker worker = new Worker("webhooks-redelivering", LOOK_AROUND, this::doNext);
+    private @Nullable UUID last;
+
+    SendRangesAgain(
+            Redeliveries redeliveries, Webhooks webhooks, Deliveries deliveries, DeliveryLanes lanes, Clock clock) {
+        this.redeliveries = redeliveries;
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.lanes = lanes;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        worker.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        worker.stop();
+    }
+
+    /** Says that a range has been asked for. */
+    void wake() {
+        worker.wake();
+    }
+
+    private boolean doNext() throws InterruptedException {
+        boolean isMore = QuarkusTransaction.requiringNew().call(this::sendSome);
+        if (isMore) {
+            lanes.wake();
+            Breath.take();
+        }
+        return isMore;
+    }
+
+    private boolean sendSome() {
+        Optional<Redelivery> next = redeliveries.lockNext(last);
+        // Noted first: one that fails is not tried before the others have had their turns.
+        boolean isRoundOver = next.isEmpty();
+        boolean hasBegun = last != null;
+        last = next.map(Redelivery::id).orElse(null);
+        next.ifPresent(this::sendSomeOf);
+        return !isRoundOver || hasBegun;
+    }
+
+    private void sendSomeOf(Redelivery one) {
+        // Read before the webhook is locked: of a long log this may take a while.
+        List<Placed> some =
+                deliveries.finished(one.webhookId(), one.range(), one.doneTo(), one.upTo(), AT_ONCE);
+        if (webhooks.lock(one.webhookId()).isEmpty()) {
+            // It was removed since.
+            redeliveries.finish(one.id(), 0, clock.instant());
+            return;
+        }
+        List<UUID> ids = some.stream().map(Placed::id).toList();
+        int sent = ids.isEmpty() ? 0 : deliveries.sendAgain(one.webhookId(), ids, clock.instant());
+        if (some.size() < AT_ONCE) {
+            redeliveries.finish(one.id(), sent, clock.instant());
+        } else {
+            redeliveries.advance(one.id(), some.getLast().position(), sent);
+        }
+    }
+}
