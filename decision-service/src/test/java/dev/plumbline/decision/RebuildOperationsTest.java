@@ -123,7 +123,7 @@ class RebuildOperationsTest {
     }
 
     @Test
-    void what_is_whole_stays_as_it_is_and_nothing_is_published() {
+    void what_is_whole_stays_as_it_is_and_nothing_is_published() throws SQLException {
         Scene scene = Scene.play();
         Map<String, JsonNode> before = scene.decisions();
         Map<String, List<String>> events = published(scene.ids());
