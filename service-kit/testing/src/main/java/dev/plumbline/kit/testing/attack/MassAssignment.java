@@ -47,7 +47,7 @@ public final class MassAssignment {
     private static final List<String> JSON_OF_OTHERS =
             List.of("application/ld+json", "application/merge-patch+json", "text/json");
 
-    private final ApiDocument document = ApiDocument.served();
+    private final ApiDocument document = ServedApi.now().document();
     private final ApiClient client = new ApiClient();
     private final Map<String, List<String>> callers;
     private final Scenery scenery;
