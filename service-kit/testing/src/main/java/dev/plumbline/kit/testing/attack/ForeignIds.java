@@ -116,7 +116,7 @@ public final class ForeignIds {
         operation.in("path").forEach(parameter -> {
             String key = parameter.key(operation.path());
             ApiAnswer notThere = send(faults, operation, place.with(key, unknown(place.value(key))), role);
-            if (!notThere.toString().equals(there.toString())) {
+            if (!notThere.readsAs(there)) {
                 faults.add(role + " learns what there is: " + there + " but " + notThere);
             }
         });
