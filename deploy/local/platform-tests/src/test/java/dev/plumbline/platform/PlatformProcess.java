@@ -47,11 +47,21 @@ final class PlatformProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--sun-misc-unsafe-memory-access=allow",
+                // Beside its folder, so that what a killed one leaves goes with the test's.
+                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolveSibling("tmp")),
                 "-jar",
                 jar.toString(),
                 "--data",
                 folder.toString()));
         command.addAll(List.of(options));
+        if (command.contains("--temporary")) {
+            // Unpacked once; whose data are kept has its own.
+            command.add("--programs");
+            command.add(Path.of(
+                            System.getProperty("java.io.tmpdir"),
+                            "plumbline-postgres-" + System.getProperty("user.name"))
+                    .toString());
+        }
         Path output = folder.resolveSibling("out-" + UUID.randomUUID());
         Path errors = folder.resolveSibling("err-" + UUID.randomUUID());
         Process process = new ProcessBuilder(command)
