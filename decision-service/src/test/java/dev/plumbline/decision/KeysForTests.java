@@ -11,18 +11,21 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the service, in every test of this module, a key that signs and one that is retired, made for this run. */
 public final class KeysForTests implements QuarkusTestResourceLifecycleManager {
+    private @Nullable Path file;
+
     @Override
     public Map<String, String> start() {
         try {
-            Path folder = Files.createTempDirectory("decision-keys");
-            Path file = Files.writeString(
-                    folder.resolve("key.pem"), pem("PRIVATE KEY", generate().getPrivate()));
+            Path made = Files.createTempFile("decision-key", ".pem");
+            file = made;
+            Files.writeString(made, pem("PRIVATE KEY", generate().getPrivate()));
             return Map.of(
                     "plumbline.decision-keys.signing-key-file",
-                    file.toString(),
+                    made.toString(),
                     "plumbline.decision-keys.retired-keys",
                     pem("PUBLIC KEY", generate().getPublic()));
         } catch (IOException e) {
@@ -31,7 +34,15 @@ public final class KeysForTests implements QuarkusTestResourceLifecycleManager {
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** A new Ed25519 pair. */
     public static KeyPair generate() {

@@ -28,9 +28,11 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A rebuild in the live database: what is whole stays as it is, what was lost or changed is found and put right. */
+@Order(1)
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class RebuildOperationsTest {

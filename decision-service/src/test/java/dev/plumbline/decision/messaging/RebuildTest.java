@@ -31,9 +31,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** An empty database that reads all topics from zero, in any order of them, comes to the same decisions and verdicts. */
+@Order(2)
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class RebuildTest {

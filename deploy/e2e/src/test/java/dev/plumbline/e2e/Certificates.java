@@ -3,16 +3,20 @@ package dev.plumbline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.local.platform.Service;
+import dev.plumbline.verify.Verify;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Certificates as an auditor fetches them, and the verifier as a program of its own. */
+/** Certificates as an auditor fetches them, and the verifier: as a program of its own, or many times in this one. */
 final class Certificates {
     private static final Path VERIFIER =
             Path.of(System.getProperty("plumbline.root")).resolve("deploy/verify/target/verify.jar");
@@ -20,11 +24,31 @@ final class Certificates {
 
     private final Platform platform;
     private final Path folder;
+    private final Verifier verifier;
 
-    Certificates(Platform platform, Path folder) {
+    private Certificates(Platform platform, Path folder, Verifier verifier) {
         this.platform = platform;
         this.folder = folder;
+        this.verifier = verifier;
     }
+
+    /** Verified by the program, started anew for each. */
+    static Certificates byTheProgram(Platform platform, Path folder) {
+        return new Certificates(platform, folder, Certificates::start);
+    }
+
+    /** Verified by the program's code, for those who have many: starting it takes far longer than what it does. */
+    static Certificates byItsCode(Platform platform, Path folder) {
+        return new Certificates(platform, folder, Certificates::call);
+    }
+
+    /** Runs with these arguments. */
+    private interface Verifier {
+        Run run(List<String> arguments, Path folder) throws IOException;
+    }
+
+    /** What it ended with, and said. */
+    private record Run(int exit, String said) {}
 
     /**
      * The latest decision of an application has a certificate that holds, and that no longer does with one member of it
@@ -82,28 +106,43 @@ final class Certificates {
     }
 
     private String verify(int expected) {
+        List<String> arguments = List.of(
+                folder.resolve("certificate.json").toString(),
+                "--keys",
+                folder.resolve("keys.json").toString(),
+                "--events",
+                folder.resolve("events.ndjson").toString());
         try {
-            Path out = folder.resolve("verified");
-            Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx64m",
-                            "-jar",
-                            VERIFIER.toString(),
-                            folder.resolve("certificate.json").toString(),
-                            "--keys",
-                            folder.resolve("keys.json").toString(),
-                            "--events",
-                            folder.resolve("events.ndjson").toString()))
+            Run run = verifier.run(arguments, folder);
+            assertThat(run.exit()).as(run.said()).isEqualTo(expected);
+            return run.said();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Run call(List<String> arguments, Path folder) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream said = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        int exit = new Verify(said, said).run(arguments.toArray(String[]::new));
+        return new Run(exit, bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Run start(List<String> arguments, Path folder) throws IOException {
+        Path out = folder.resolve("verified");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-jar",
+                VERIFIER.toString()));
+        command.addAll(arguments);
+        try {
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start();
             assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
-            String said = Files.readString(out);
-            assertThat(process.exitValue()).as(said).isEqualTo(expected);
-            return said;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new Run(process.exitValue(), Files.readString(out));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

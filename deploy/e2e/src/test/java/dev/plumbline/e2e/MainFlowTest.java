@@ -52,7 +52,7 @@ class MainFlowTest {
         assertThat(decision.get("complete").asBoolean()).isTrue();
         hire(application, decision.get("number").asLong());
         decisions.checkPublished(clinic.ledger());
-        new Certificates(platform, folder)
+        Certificates.byTheProgram(platform, folder)
                 .checkAll(application, decision.get("number").asLong());
     }
 

@@ -39,7 +39,7 @@ class SampleCertificatesTest {
         List<String> applications = platform.playSample();
         assertThat(applications).hasSameSizeAs(MEMBERS);
         Decisions decisions = new Decisions(platform);
-        Certificates certificates = new Certificates(platform, folder);
+        Certificates certificates = Certificates.byItsCode(platform, folder);
         for (int i = 0; i < applications.size(); i++) {
             String application = applications.get(i);
             long number = decisions.current(application).get("number").asLong();

@@ -38,8 +38,10 @@ public final class WholePlatform implements ParameterResolver {
         static Started now() {
             try {
                 Path home = Files.createTempDirectory("plumbline-e2e");
-                // What is true already needs no wait.
+                // What is true already needs no wait; what has no time of its own may take one on a machine that is
+                // busy.
                 Awaitility.setDefaultPollDelay(Duration.ZERO);
+                Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
                 Path root = Path.of(System.getProperty("plumbline.root"));
                 TraceCollector collector = TraceCollector.start();
                 Layout layout = Layout.isolated(root, home).withServiceEnvironment(collector.settings());

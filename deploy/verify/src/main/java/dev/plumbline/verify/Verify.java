@@ -21,7 +21,13 @@ public final class Verify {
     private final PrintStream out;
     private final PrintStream err;
 
-    Verify(PrintStream out, PrintStream err) {
+    /**
+     * The program as a part of another one, which verifies more than one certificate.
+     *
+     * @param out what is found
+     * @param err why nothing could be verified
+     */
+    public Verify(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
@@ -33,7 +39,8 @@ public final class Verify {
         System.exit(new Verify(out, err).run(arguments));
     }
 
-    int run(String... arguments) {
+    /** With the arguments of the program; 0 if everything holds, 1 if not, 2 if it could not be verified. */
+    public int run(String... arguments) {
         if (Arrays.asList(arguments).contains("--help")) {
             out.print(Options.USAGE);
             return HOLDS;

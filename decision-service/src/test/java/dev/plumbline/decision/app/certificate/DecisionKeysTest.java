@@ -101,10 +101,7 @@ class DecisionKeysTest {
     @Test
     void a_key_that_cannot_be_used_keeps_the_service_from_starting_and_is_not_told() throws NoSuchAlgorithmException {
         String body = secret.lines().skip(1).findFirst().orElseThrow();
-        KeyPairGenerator small = KeyPairGenerator.getInstance("RSA");
-        // Refused for what it is: one that could be used takes a second to be found.
-        small.initialize(1024);
-        KeyPair rsa = small.generateKeyPair();
+        KeyPair rsa = shortRsa();
         KeyPair other = KeyPairGenerator.getInstance("Ed448").generateKeyPair();
         for (String key : List.of(
                 "",
@@ -131,5 +128,12 @@ class DecisionKeysTest {
                     .hasMessageNotContaining(body.substring(20, 40))
                     .hasNoCause();
         }
+    }
+
+    /** A long one takes seconds to make, and is none of Ed25519 either. */
+    private static KeyPair shortRsa() throws NoSuchAlgorithmException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(1024);
+        return generator.generateKeyPair();
     }
 }

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 
 /** One platform under test. What it leaves behind is looked for among the processes that name its folder. */
 final class PlatformProcess implements AutoCloseable {
+    /** For what is about whether something happens, and not how soon: on a machine that is busy, too. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Pattern READY =
             Pattern.compile("READY \\{\"postgres\":\\{\"host\":\"localhost\",\"port\":(\\d+),"
                     + "\"user\":\"postgres\",\"password\":\"postgres\"},\"kafka\":\"(localhost:\\d+)\"}\n");
@@ -44,11 +47,21 @@ final class PlatformProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--sun-misc-unsafe-memory-access=allow",
+                // Beside its folder, so that what a killed one leaves goes with the test's.
+                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolveSibling("tmp")),
                 "-jar",
                 jar.toString(),
                 "--data",
                 folder.toString()));
         command.addAll(List.of(options));
+        if (command.contains("--temporary")) {
+            // Unpacked once; whose data are kept has its own.
+            command.add("--programs");
+            command.add(Path.of(
+                            System.getProperty("java.io.tmpdir"),
+                            "plumbline-postgres-" + System.getProperty("user.name"))
+                    .toString());
+        }
         Path output = folder.resolveSibling("out-" + UUID.randomUUID());
         Path errors = folder.resolveSibling("err-" + UUID.randomUUID());
         Process process = new ProcessBuilder(command)
@@ -59,7 +72,7 @@ final class PlatformProcess implements AutoCloseable {
     }
 
     PlatformProcess ready() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive() || !output().isEmpty());
+        await().atMost(PATIENCE).until(() -> !process.isAlive() || !output().isEmpty());
         assertThat(output()).as(errors()).matches(READY);
         return this;
     }
@@ -90,11 +103,13 @@ final class PlatformProcess implements AutoCloseable {
         List<ProcessHandle> sweepers = process.children().toList();
         sweepers.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        await().until(() -> sweepers.stream().noneMatch(ProcessHandle::isAlive) && !process.isAlive());
+        await().atMost(PATIENCE).until(() -> sweepers.stream().noneMatch(ProcessHandle::isAlive) && !process.isAlive());
     }
 
     int exitCode() throws InterruptedException {
-        assertThat(process.waitFor(15, TimeUnit.SECONDS)).as("ends").isTrue();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("ends")
+                .isTrue();
         return process.exitValue();
     }
 
@@ -111,14 +126,12 @@ final class PlatformProcess implements AutoCloseable {
     }
 
     void leavesNoProcess() {
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(processes()).isEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(processes()).isEmpty());
     }
 
     void leavesNothing() {
         leavesNoProcess();
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(folder).doesNotExist());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(folder).doesNotExist());
     }
 
     Optional<ProcessHandle> postgres() {

@@ -59,7 +59,7 @@ class PlatformTest {
     @Test
     void leaves_nothing_when_it_is_terminated_while_it_starts() throws Exception {
         try (PlatformProcess platform = temporary("half-way")) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(PlatformProcess.PATIENCE)
                     .until(() -> Files.exists(temporary.resolve("half-way").resolve("postgres")));
 
             platform.terminate();
@@ -72,7 +72,7 @@ class PlatformTest {
     @Test
     void leaves_nothing_when_it_is_killed_while_it_starts() throws Exception {
         try (PlatformProcess platform = temporary("half-way")) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(PlatformProcess.PATIENCE)
                     .until(() -> Files.exists(temporary.resolve("half-way").resolve("postgres")));
 
             platform.kill();
@@ -158,7 +158,7 @@ class PlatformTest {
             platform.closeInput();
 
             assertThat(platform.exitCode()).isZero();
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.between(begin, Instant.now())).as("as promised").isLessThan(Duration.ofSeconds(10));
             platform.leavesNothing();
         }
     }
@@ -220,7 +220,7 @@ class PlatformTest {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
             assertThatThrownBy(() -> admin.describeTopics(List.of("unheard-of"))
                             .allTopicNames()
-                            .get(10, TimeUnit.SECONDS))
+                            .get(60, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
         }
@@ -232,8 +232,8 @@ class PlatformTest {
                         Map.of("bootstrap.servers", address, "max.request.size", 2_400_000, "acks", "all"),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get(10, TimeUnit.SECONDS);
-            producer.send(new ProducerRecord<>(topic, value)).get(10, TimeUnit.SECONDS);
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get(60, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>(topic, value)).get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -243,7 +243,7 @@ class PlatformTest {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));
-            return await().atMost(Duration.ofSeconds(20))
+            return await().atMost(PlatformProcess.PATIENCE)
                     .until(() -> consumer.poll(Duration.ofMillis(200)), records -> !records.isEmpty())
                     .iterator()
                     .next()

@@ -46,10 +46,16 @@ final class Home {
         if (options.fresh()) {
             dropData(folder);
         }
-        Path binaries = options.temporary() || options.sharedPrograms()
+        return new Home(folder, options.temporary(), binaries(options, folder, machineTemporary), sweeper, lock);
+    }
+
+    private static Path binaries(Options options, Path folder, Path machineTemporary) {
+        if (options.programs() != null) {
+            return options.programs();
+        }
+        return options.temporary()
                 ? machineTemporary.resolve("plumbline-postgres-" + System.getProperty("user.name"))
                 : folder.resolve(PROGRAMS);
-        return new Home(folder, options.temporary(), binaries, sweeper, lock);
     }
 
     Path folder() {

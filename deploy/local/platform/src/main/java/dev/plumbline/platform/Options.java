@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param databases each gets a role and a password of the same name
  * @param fsync whether a commit and an acknowledged record survive a power cut; off only for tests
  * @param only the one server that is wanted; null for both
- * @param sharedPrograms whether kept data, too, use the programs of PostgreSQL that this user's platforms share
+ * @param programs where the programs of PostgreSQL lie, and are unpacked where they do not; null for the folder of kept
+ *     data, and for that which this user's platforms share where data are temporary
  * @param kafkaDetour a second way to Kafka; null for none
  */
 record Options(
@@ -30,7 +31,7 @@ record Options(
         List<String> databases,
         boolean fsync,
         @Nullable Server only,
-        boolean sharedPrograms,
+        @Nullable Path programs,
         @Nullable Detour kafkaDetour) {
 
     /** What can run alone, so that it can be killed alone. */
@@ -50,7 +51,7 @@ record Options(
     static final String USAGE =
             "usage: platform (--data DIR | --temporary) [--fresh] [--postgres-port N] [--kafka-port N]"
                     + " [--databases a,b,...] [--fsync on|off]"
-                    + " [--only postgres|kafka] [--shared-programs] [--kafka-detour PORT:ADVERTISED]";
+                    + " [--only postgres|kafka] [--programs DIR] [--kafka-detour PORT:ADVERTISED]";
 
     private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,40}");
 
@@ -75,7 +76,7 @@ record Options(
         List<String> databases = List.of("job", "assessment", "interview", "decision");
         boolean fsync = true;
         Server only = null;
-        boolean sharedPrograms = false;
+        Path programs = null;
         Detour kafkaDetour = null;
         Iterator<String> rest = Arrays.asList(args).iterator();
         while (rest.hasNext()) {
@@ -89,13 +90,13 @@ record Options(
                 case "--databases" -> databases = List.of(value(option, rest).split(",", -1));
                 case "--fsync" -> fsync = onOrOff(option, value(option, rest));
                 case "--only" -> only = server(option, value(option, rest));
-                case "--shared-programs" -> sharedPrograms = true;
+                case "--programs" -> programs = Path.of(value(option, rest)).toAbsolutePath();
                 case "--kafka-detour" -> kafkaDetour = detour(option, value(option, rest));
                 default -> throw new PlatformFailure("Unknown option " + option + "; " + USAGE);
             }
         }
         return new Options(
-                data, temporary, fresh, postgresPort, kafkaPort, databases, fsync, only, sharedPrograms, kafkaDetour);
+                data, temporary, fresh, postgresPort, kafkaPort, databases, fsync, only, programs, kafkaDetour);
     }
 
     boolean wants(Server server) {

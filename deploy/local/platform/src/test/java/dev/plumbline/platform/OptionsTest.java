@@ -24,7 +24,7 @@ class OptionsTest {
                         List.of("job", "assessment", "interview", "decision"),
                         true,
                         null,
-                        false,
+                        null,
                         null));
         assertThat(Options.Server.values()).allMatch(options::wants);
     }
@@ -33,7 +33,7 @@ class OptionsTest {
     void takes_every_option() {
         Options options = Options.parse(
                 ("--temporary --fresh --postgres-port 5432 --kafka-port 9092 --databases a,b_2 --fsync off"
-                                + " --only kafka --shared-programs --kafka-detour 9093:9094")
+                                + " --only kafka --programs /programs --kafka-detour 9093:9094")
                         .split(" "));
 
         assertThat(options)
@@ -46,7 +46,7 @@ class OptionsTest {
                         List.of("a", "b_2"),
                         false,
                         Options.Server.KAFKA,
-                        true,
+                        Path.of("/programs"),
                         new Options.Detour(9093, 9094)));
         assertThat(options.wants(Options.Server.KAFKA)).isTrue();
         assertThat(options.wants(Options.Server.POSTGRES)).isFalse();

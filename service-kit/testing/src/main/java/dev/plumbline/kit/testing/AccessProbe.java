@@ -3,26 +3,18 @@ package dev.plumbline.kit.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Calls an operation as everyone would, and compares the answers with the access table. */
 final class AccessProbe {
-    private static final Duration UNTIL_STREAMING = Duration.ofSeconds(3);
-    private static final int OK = 200;
     private static final int UNAUTHENTICATED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -100,43 +92,17 @@ final class AccessProbe {
 
     private Map<Expectation, Integer> statuses(Operation operation, List<Expectation> expectations) {
         Map<Expectation, Integer> statuses = new LinkedHashMap<>();
-        if (!operation.streams()) {
-            expectations.forEach(it -> statuses.put(it, status(operation, it.token())));
-            return statuses;
-        }
-        // Whoever is let in waits for a first event that may not come: all of them at once.
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Map<Expectation, Future<Integer>> pending = new LinkedHashMap<>();
-            expectations.forEach(it -> pending.put(it, threads.submit(() -> status(operation, it.token()))));
-            for (Map.Entry<Expectation, Future<Integer>> answer : pending.entrySet()) {
-                statuses.put(answer.getKey(), answer.getValue().get());
-            }
-            return statuses;
-        } catch (ExecutionException e) {
-            throw new AssertionError(operation.name() + " cannot be called", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        expectations.forEach(it -> statuses.put(it, status(operation, it.token())));
+        return statuses;
     }
 
     private int status(Operation operation, @Nullable String token) {
-        HttpRequest request = operation.call(base, token);
-        if (operation.streams()) {
-            request = HttpRequest.newBuilder(request, (name, value) -> true)
-                    .timeout(UNTIL_STREAMING)
-                    .build();
-        }
         try {
-            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-            // Not read: it may have no end.
+            HttpResponse<InputStream> response = client.send(operation.call(base, token), BodyHandlers.ofInputStream());
+            // Not read: it may have no end. Its head comes at once also then.
             response.body().close();
             return response.statusCode();
         } catch (HttpTimeoutException e) {
-            if (operation.streams()) {
-                // A refusal would have been there at once: it is waiting for the first event.
-                return OK;
-            }
             throw new AssertionError(operation.name() + " does not answer", e);
         } catch (IOException e) {
             throw new AssertionError(operation.name() + " breaks off", e);

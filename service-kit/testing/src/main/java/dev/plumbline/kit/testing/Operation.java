@@ -24,15 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param parameters their placeholders by name, those of the path
  * @param query the query with the required parameters, or empty
  * @param contentType of the body, or null where there is none
- * @param streams whether it answers with server-sent events, whose head may come only with the first event
  */
 record Operation(
         String method,
         String path,
         Map<String, String> parameters,
         String query,
-        @Nullable String contentType,
-        boolean streams) {
+        @Nullable String contentType) {
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch", "head", "options");
     private static final String NOBODYS_ID = "00000000-0000-7000-8000-000000000000";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -77,8 +75,7 @@ record Operation(
                 path,
                 parameters,
                 query.isEmpty() ? "" : "?" + String.join("&", query),
-                types.hasNext() ? types.next() : null,
-                operation.path("responses").toString().contains("text/event-stream"));
+                types.hasNext() ? types.next() : null);
     }
 
     private static String placeholder(JsonNode schema) {

@@ -13,12 +13,25 @@ import java.util.List;
 final class TestKeys {
     private static final String PROPERTY = "plumbline.test.keys";
     private static final int BITS = 2048;
-    private static final KeyPair STRANGER = generate();
 
     private TestKeys() {}
 
+    /** Made when it is asked for: it takes a while. */
+    private static final class Stranger {
+        static final KeyPair PAIR = generate();
+    }
+
+    /** Read once, for that takes a while, too. */
+    private static final class Issuer {
+        static final KeyPair PAIR = known();
+    }
+
     /** The issuer's pair, the same in every class loader of this JVM. */
     static KeyPair issuer() {
+        return Issuer.PAIR;
+    }
+
+    private static KeyPair known() {
         synchronized (Runtime.getRuntime()) {
             String known = System.getProperty(PROPERTY);
             if (known != null) {
@@ -33,7 +46,7 @@ final class TestKeys {
 
     /** A pair that no service trusts. */
     static KeyPair another() {
-        return STRANGER;
+        return Stranger.PAIR;
     }
 
     private static KeyPair generate() {

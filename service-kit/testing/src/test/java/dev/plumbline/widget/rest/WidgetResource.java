@@ -39,13 +39,14 @@ public class WidgetResource {
         return Map.of("id", id);
     }
 
-    /** A stream on which nothing happens. */
+    /** A stream that begins, and on which nothing happens. */
     @GET
     @Path("/events")
     @RolesAllowed("auditor")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<String> events() {
-        return Multi.createFrom().nothing();
+        Multi<String> nothing = Multi.createFrom().nothing();
+        return Multi.createBy().concatenating().streams(Multi.createFrom().item("here"), nothing);
     }
 
     /** For all. */

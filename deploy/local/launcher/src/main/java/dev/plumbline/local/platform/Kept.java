@@ -3,6 +3,7 @@ package dev.plumbline.local.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +18,18 @@ final class Kept {
         }
         for (Path file : files(data)) {
             Files.delete(file);
+        }
+    }
+
+    /** Drops a folder with all that is in it, such as what children that were killed have left. */
+    static void dropAll(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

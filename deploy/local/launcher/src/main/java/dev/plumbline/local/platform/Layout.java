@@ -161,6 +161,11 @@ public record Layout(
         return home.resolve("data");
     }
 
+    /** What children write and nobody needs after them. */
+    Path temporary() {
+        return data().resolve("tmp");
+    }
+
     /** One file per process. */
     public Path logs() {
         return home.resolve("logs");

@@ -83,6 +83,7 @@ public final class LocalPlatform implements AutoCloseable {
     public void startServers(boolean fresh) throws IOException, InterruptedException {
         Instant begin = Instant.now();
         Files.createDirectories(layout.logs());
+        Kept.dropAll(layout.temporary());
         Servers where = serverChildren.start(fresh);
         synchronized (this) {
             servers = where;

@@ -7,7 +7,6 @@ import dev.plumbline.local.LocalFailure;
 import dev.plumbline.local.process.Child;
 import dev.plumbline.local.process.Command;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class ServersProcess {
     static Command command(Layout layout, boolean fresh) throws IOException {
         List<String> line = line(layout, layout.folder(Server.POSTGRES), fresh);
         if (!layout.durable()) {
-            // What does not survive a power cut is kept by nobody: then PostgreSQL's programs are shared, too.
+            // What does not survive a power cut is kept by nobody.
             line.add("--temporary");
         }
         return new Command("PostgreSQL and Kafka", line, Map.of(), layout.logs().resolve("servers.log"), true);
@@ -49,9 +48,6 @@ final class ServersProcess {
                                 "--kafka-detour",
                                 ports.kafkaDetour() + ":" + ports.kafkaAdvertised());
                 });
-        if (!layout.durable()) {
-            line.add("--shared-programs");
-        }
         return new Command(server.title(), line, Map.of(), layout.logs().resolve(server.title() + ".log"), true);
     }
 
@@ -63,14 +59,20 @@ final class ServersProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "--sun-misc-unsafe-memory-access=allow"));
-        if (layout.durable()) {
-            line.add("-Djava.io.tmpdir=" + Files.createDirectories(layout.data().resolve("tmp")));
-        }
+        line.add(Java.temporaryFolder(layout));
         line.addAll(layout.caches().options("servers"));
         line.addAll(List.of("-jar", jar(layout).toString(), "--data", folder.toString()));
         line.addAll(List.of("--fsync", layout.durable() ? "on" : "off"));
         if (fresh) {
             line.add("--fresh");
+        }
+        if (!layout.durable()) {
+            // Unpacked once for all that do not stay.
+            line.add("--programs");
+            line.add(Path.of(
+                            System.getProperty("java.io.tmpdir"),
+                            "plumbline-postgres-" + System.getProperty("user.name"))
+                    .toString());
         }
         return line;
     }

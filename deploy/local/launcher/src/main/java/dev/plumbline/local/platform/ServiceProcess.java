@@ -28,6 +28,7 @@ final class ServiceProcess {
         List<String> line = new ArrayList<>();
         line.add(Java.program());
         line.addAll(layout.serviceJava());
+        line.add(Java.temporaryFolder(layout));
         line.addAll(layout.caches().options(service.title()));
         line.add("-jar");
         line.add(service.jar(layout.repository()).toString());

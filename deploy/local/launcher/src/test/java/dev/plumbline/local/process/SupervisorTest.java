@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SupervisorTest {
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -40,7 +40,7 @@ class SupervisorTest {
     void notices_a_child_that_ends_by_itself_and_says_its_last_words() throws Exception {
         Child child = supervisor.start(shell("echo first; echo 'the well is dry' >&2; exit 3"));
 
-        await().until(() -> supervisor.death().isDone());
+        await().atMost(LONG).until(() -> supervisor.death().isDone());
 
         assertThat(supervisor.death().get()).isSameAs(child);
         assertThat(child.obituary()).isEqualTo("fake ended with exit code 3: the well is dry (see " + log() + ").");
@@ -59,7 +59,7 @@ class SupervisorTest {
     @Test
     void kills_a_child_that_does_not_heed() throws Exception {
         Child child = supervisor.start(shell("trap '' TERM; echo deaf; while :; do read -r x || :; done"));
-        await().until(() -> Files.readString(log()).contains("deaf"));
+        await().atMost(LONG).until(() -> Files.readString(log()).contains("deaf"));
 
         supervisor.stop(List.of(child), Child::terminate, Duration.ofMillis(200));
 
@@ -79,7 +79,7 @@ class SupervisorTest {
     @Test
     void ctrl_c_reaches_the_parent_only() throws Exception {
         Child child = supervisor.start(shell("echo here; exec sleep 600"));
-        await().until(() -> Files.readString(log()).contains("here"));
+        await().atMost(LONG).until(() -> Files.readString(log()).contains("here"));
 
         new ProcessBuilder("sh", "-c", "kill -INT %1$d; kill -HUP %1$d".formatted(child.pid()))
                 .start()

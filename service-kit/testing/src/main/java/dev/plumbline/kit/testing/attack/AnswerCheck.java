@@ -25,15 +25,25 @@ final class AnswerCheck {
     private static final int SERVER_ERROR = 500;
     private static final String PROBLEM = "application/problem+json";
 
-    private final ObjectNode schemas;
+    /** Of the schemas that have names, which all others refer to. */
+    private static final String NAMED = "https://plumbline.dev/openapi/schemas";
+
     private final Map<JsonNode, Schema> compiled = new HashMap<>();
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            Dialects.getDraft202012(),
-            builder -> builder.schemaRegistryConfig(
-                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    private final SchemaRegistry registry;
 
     AnswerCheck(ApiDocument document) {
-        schemas = (ObjectNode) closed(document.schemas());
+        String named = referring(Json.object().set("$defs", closed(document.schemas())));
+        registry = SchemaRegistry.withDefaultDialect(
+                Dialects.getDraft202012(),
+                builder -> builder.schemas(Map.of(NAMED, named))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()));
+    }
+
+    /** A schema whose references lead to the named ones. */
+    private static String referring(JsonNode schema) {
+        return schema.toString().replace("#/components/schemas/", NAMED + "#/$defs/");
     }
 
     /** What is wrong with an answer; empty where nothing is. */
@@ -94,12 +104,8 @@ final class AnswerCheck {
         if (schema.isMissingNode()) {
             return List.of("the document has no schema of this body");
         }
-        Schema validator = compiled.computeIfAbsent(schema, it -> {
-            ObjectNode root = Json.object();
-            root.set("$defs", schemas);
-            root.set("allOf", Json.PLAIN.createArrayNode().add(closed(it)));
-            return registry.getSchema(root.toString().replace("#/components/schemas/", "#/$defs/"), InputFormat.JSON);
-        });
+        Schema validator =
+                compiled.computeIfAbsent(schema, it -> registry.getSchema(referring(closed(it)), InputFormat.JSON));
         return validator.validate(body, InputFormat.JSON).stream()
                 .map(error -> "by the schema: " + error.getInstanceLocation() + " " + error.getMessage())
                 .toList();

@@ -21,6 +21,11 @@ record ApiAnswer(int status, HttpHeaders headers, String body) {
         return status >= 200 && status < 300;
     }
 
+    /** Whether it tells a client the same: status, media type, and all of the body. */
+    boolean readsAs(ApiAnswer other) {
+        return status == other.status && mediaType().equals(other.mediaType()) && body.equals(other.body);
+    }
+
     /** The media type without its parameters, in lower case. */
     String mediaType() {
         String type = headers.firstValue("Content-Type").orElse("");
@@ -40,6 +45,7 @@ record ApiAnswer(int status, HttpHeaders headers, String body) {
         return isList && json().path("items").isEmpty() ? EMPTY : Integer.toString(status);
     }
 
+    /** To be shown: a long body is cut off. */
     @Override
     public String toString() {
         String text = new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

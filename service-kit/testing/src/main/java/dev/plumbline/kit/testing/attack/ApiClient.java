@@ -5,22 +5,14 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls of the running application. */
 final class ApiClient {
-    /** A refusal is there at once; a stream may begin only with its first event. */
-    private static final Duration UNTIL_STREAMING = Duration.ofSeconds(1);
-
     /** Not HTTP/2, where a stream that is cut off takes the connection of all other calls along. */
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -51,21 +43,12 @@ final class ApiClient {
         }
     }
 
+    /** A stream has no end, but its head comes at once, as any other answer's: that is read, and of a refusal all. */
     private static ApiAnswer streamed(HttpRequest request) throws IOException, InterruptedException {
-        HttpRequest impatient = HttpRequest.newBuilder(request, (name, value) -> true)
-                .timeout(UNTIL_STREAMING)
-                .build();
-        try {
-            HttpResponse<InputStream> answer = CLIENT.send(impatient, BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                String text = answer.statusCode() < 300 ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
-                return new ApiAnswer(answer.statusCode(), answer.headers(), text);
-            }
-        } catch (HttpTimeoutException e) {
-            HttpHeaders streaming = HttpHeaders.of(
-                    Map.of("Content-Type", List.of("text/event-stream"), "X-Content-Type-Options", List.of("nosniff")),
-                    (name, value) -> true);
-            return new ApiAnswer(200, streaming, "");
+        HttpResponse<InputStream> answer = CLIENT.send(request, BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            String text = answer.statusCode() < 300 ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            return new ApiAnswer(answer.statusCode(), answer.headers(), text);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.kit.testing.attack;
 
-import static io.restassured.RestAssured.given;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -27,15 +25,6 @@ final class ApiDocument {
                         .filter(entry -> METHODS.contains(entry.getKey()))
                         .map(entry -> operation(entry.getKey(), path.getKey(), path.getValue(), entry.getValue()))
                         .forEach(operation -> operations.put(operation.name(), operation)));
-    }
-
-    static ApiDocument served() {
-        return new ApiDocument(Json.tree(given().queryParam("format", "json")
-                .get("/q/openapi")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString()));
     }
 
     private ApiOperation operation(String method, String path, JsonNode shared, JsonNode described) {

@@ -25,7 +25,7 @@ final class FuzzedCalls {
     }
 
     /** What of a call is bent. */
-    private enum Bent {
+    enum Bent {
         GENERATED_BODY,
         MUTATED_BODY,
         MUTATED_AGAIN,
@@ -51,7 +51,7 @@ final class FuzzedCalls {
         return place.fill(body);
     }
 
-    /** The index says what is bent, so that each kind comes in turn. */
+    /** The index says what is bent, so that of as many as there are {@link #kinds} in a row each comes. */
     ApiCall bent(ApiOperation operation, Place place, @Nullable String token, int index) {
         List<Bent> kinds = kinds(operation);
         ApiCall call = valid(operation, place, token);
@@ -59,7 +59,8 @@ final class FuzzedCalls {
         return call;
     }
 
-    private static List<Bent> kinds(ApiOperation operation) {
+    /** What can be bent of a call of this operation. */
+    static List<Bent> kinds(ApiOperation operation) {
         List<Bent> kinds = new ArrayList<>(List.of(Bent.QUERY, Bent.HEADERS, Bent.ALL));
         if (operation.body() != null) {
             kinds.addAll(List.of(Bent.GENERATED_BODY, Bent.MUTATED_BODY, Bent.MUTATED_AGAIN, Bent.NO_JSON));

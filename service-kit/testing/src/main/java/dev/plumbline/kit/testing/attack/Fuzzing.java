@@ -16,7 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 /**
  * Calls every operation of the running application with what its OpenAPI document allows and with what it does not, and
  * compares each answer with the document ({@link AnswerCheck}). The first call of an operation is a right one, and has to
- * succeed: so the others, which differ from it in one place or a few, get as far as they can.
+ * succeed: so the others, which differ from it in one place or a few, get as far as they can. There are at least as many
+ * as there are kinds of them, so that each kind comes.
  *
  * <p>The calls are made from a seed, the same ones in each build. More of them, and other ones: {@code
  * -Dplumbline.fuzz.cases=1000 -Dplumbline.fuzz.seed=7 -Dplumbline.rate-limit.enabled=false}. A failure names what repeats
@@ -27,9 +28,10 @@ public final class Fuzzing {
     private static final long SEED = Long.getLong("plumbline.fuzz.seed", 20_260_131L);
     private static final int SHOWN = 5;
 
-    private final ApiDocument document = ApiDocument.served();
+    private final ServedApi api = ServedApi.now();
+    private final ApiDocument document = api.document();
     private final ApiClient client = new ApiClient();
-    private final AnswerCheck check = new AnswerCheck(document);
+    private final AnswerCheck check = api.check();
     private final Scenery scenery;
 
     private Fuzzing(Scenery scenery) {
@@ -48,7 +50,8 @@ public final class Fuzzing {
     private void run(ApiOperation operation, List<String> callers) {
         List<String> faults = new ArrayList<>();
         Map<String, Place> places = new HashMap<>();
-        for (int index = 0; index < CASES && faults.size() < SHOWN; index++) {
+        int cases = Math.max(CASES, 1 + FuzzedCalls.kinds(operation).size());
+        for (int index = 0; index < cases && faults.size() < SHOWN; index++) {
             Random random = new Random(SEED * 31 + Objects.hash(operation.name(), index));
             String caller = caller(operation, callers, random);
             Place place = places.computeIfAbsent(caller, it -> scenery.own(operation.name(), it));
@@ -70,7 +73,7 @@ public final class Fuzzing {
             }
         }
         assertThat(faults)
-                .as("%s, repeated by -Dplumbline.fuzz.seed=%d -Dplumbline.fuzz.cases=%d", operation.name(), SEED, CASES)
+                .as("%s, repeated by -Dplumbline.fuzz.seed=%d -Dplumbline.fuzz.cases=%d", operation.name(), SEED, cases)
                 .isEmpty();
     }
 

@@ -54,6 +54,11 @@ class FuzzedCallsTest {
     }
 
     @Test
+    void as_many_calls_in_a_row_as_there_are_kinds_bend_each() {
+        assertThat(FuzzedCalls.kinds(Widgets.put())).containsExactlyInAnyOrder(FuzzedCalls.Bent.values());
+    }
+
+    @Test
     void one_seed_makes_one_call_and_others_make_others() {
         Set<String> made = new HashSet<>();
         for (int index = 0; index < MANY; index++) {

@@ -51,7 +51,7 @@ class DecisionFeedTest {
             publish("b", "decision.changed.v1", decision("b", "sample-02", 7, "REJECT", "42.00"));
             publish("b", "decision.verdict-recorded.v1", verdict("b", 7));
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> lines.size() == 3);
+            await().atMost(Duration.ofSeconds(60)).until(() -> lines.size() == 3);
         }
         assertThat(lines.get(0)).contains("Ben Whitaker", " 1 ", "PENDING");
         assertThat(lines.get(1)).contains("Ben Whitaker", " 7 ", "PENDING -> REJECT", "42.00");

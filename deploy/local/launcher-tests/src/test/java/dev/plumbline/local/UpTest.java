@@ -58,14 +58,20 @@ class UpTest {
     @AfterEach
     void leavesNothing() throws IOException {
         started.forEach(Process::destroyForcibly);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(LONG)
                 .untilAsserted(() -> assertThat(repository.processes()).isEmpty());
         repository.close();
     }
 
     @Test
-    void comes_up_says_where_everything_is_and_stops_on_sigterm() throws Exception {
+    void comes_up_says_where_everything_is_and_stops_within_ten_seconds_also_if_nobody_heeds() throws Exception {
         withServersOfItsOwn();
+        comesUpSaysWhereEverythingIsAndStopsOnSigterm();
+        // Once more, on the data that the first has left.
+        comesUpAndStopsEvenIfNobodyHeeds();
+    }
+
+    private void comesUpSaysWhereEverythingIsAndStopsOnSigterm() throws Exception {
         Process up = up("first", "--no-sample", "--port", Integer.toString(port));
         await().atMost(LONG).until(() -> output("first").contains("Plumbline is up.") || !up.isAlive());
 
@@ -79,17 +85,38 @@ class UpTest {
                 .isNotEmptyFile();
 
         Process second = up("second", "--no-sample", "--port", Integer.toString(port));
-        assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
         assertThat(errors("second")).isEqualTo("Plumbline is running already: stop the other deploy/local/up first.\n");
 
         Instant begin = Instant.now();
         up.toHandle().destroy();
-        assertThat(up.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
         assertThat(up.exitValue()).isEqualTo(128 + 15);
         assertThat(repository.processes()).isEmpty();
         assertThat(errors("first")).isEmpty();
+    }
+
+    private void comesUpAndStopsEvenIfNobodyHeeds() throws Exception {
+        // It has the topic from before.
+        FakeRepository.behave(repository.jar(Service.DECISION), "");
+        FakeRepository.behave(repository.jar(Service.ASSESSMENT), "deaf");
+        Process up = up("deaf", "--no-sample", "--port", Integer.toString(port));
+        await().atMost(LONG).until(() -> output("deaf").contains("Plumbline is up.") || !up.isAlive());
+        for (ProcessHandle server : List.of(process(repository.serversJar()), postgres())) {
+            new ProcessBuilder("kill", "-STOP", Long.toString(server.pid()))
+                    .start()
+                    .waitFor();
+        }
+        Instant begin = Instant.now();
+
+        up.toHandle().destroy();
+
+        assertThat(up.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(repository.processes()).isEmpty());
     }
 
     @Test
@@ -99,7 +126,7 @@ class UpTest {
 
         process(repository.jar(Service.INTERVIEW)).destroyForcibly();
 
-        assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(up.exitValue()).isEqualTo(1);
         assertThat(errors("up"))
                 .startsWith("interview-service ended with exit code 137: ")
@@ -118,7 +145,7 @@ class UpTest {
 
         process(repository.jar(Service.INTERVIEW)).destroyForcibly();
 
-        assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
         assertThat(up.exitValue()).isEqualTo(1);
         assertThat(errors("up"))
@@ -129,13 +156,12 @@ class UpTest {
 
     @Test
     void a_postgres_that_dies_ends_it_with_one_sentence() throws Exception {
-        withServersOfItsOwn();
         Process up = up("up", "--no-sample", "--port", Integer.toString(port));
         await().atMost(LONG).until(() -> output("up").contains("Plumbline is up.") || !up.isAlive());
 
-        postgres().destroyForcibly();
+        Files.createFile(repository.serversJar().resolveSibling("postgres-died"));
 
-        assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(up.exitValue()).isEqualTo(1);
         assertThat(errors("up"))
                 .startsWith("PostgreSQL and Kafka ended with exit code 1: PostgreSQL ended by itself (see ")
@@ -160,27 +186,6 @@ class UpTest {
     }
 
     @Test
-    void stops_within_ten_seconds_even_if_nobody_heeds() throws Exception {
-        withServersOfItsOwn();
-        FakeRepository.behave(repository.jar(Service.ASSESSMENT), "deaf");
-        Process up = up("up", "--no-sample", "--port", Integer.toString(port));
-        await().atMost(LONG).until(() -> output("up").contains("Plumbline is up.") || !up.isAlive());
-        for (ProcessHandle server : List.of(process(repository.serversJar()), postgres())) {
-            new ProcessBuilder("kill", "-STOP", Long.toString(server.pid()))
-                    .start()
-                    .waitFor();
-        }
-        Instant begin = Instant.now();
-
-        up.toHandle().destroy();
-
-        assertThat(up.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
-        await().atMost(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(repository.processes()).isEmpty());
-    }
-
-    @Test
     void leaves_nothing_when_it_is_killed_while_it_starts() throws Exception {
         withServersOfItsOwn();
         Process up = up("up", "--no-sample", "--port", Integer.toString(port));
@@ -189,8 +194,7 @@ class UpTest {
 
         up.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> repository.processes().isEmpty());
+        await().atMost(LONG).until(() -> repository.processes().isEmpty());
     }
 
     @Test
@@ -230,7 +234,7 @@ class UpTest {
         try (ServerSocket taken = new ServerSocket(port + 3, 1, InetAddress.getLoopbackAddress())) {
             Process up = up("up", "--port", Integer.toString(port));
 
-            assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(up.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(up.exitValue()).isEqualTo(1);
             assertThat(errors("up"))
                     .isEqualTo("Port %d for interview-service is in use: stop what listens there.\n"
@@ -242,7 +246,7 @@ class UpTest {
     void refuses_an_unknown_option() throws Exception {
         Process up = up("up", "--onec");
 
-        assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(up.exitValue()).isEqualTo(2);
         assertThat(errors("up")).isEqualTo("Unknown option --onec: deploy/local/up --help says what there is.\n");
         assertThat(repository.root().resolve(".plumbline")).doesNotExist();

@@ -1,0 +1,5 @@
+/** Tests, with real processes and real requests. */
+@NullMarked
+package dev.plumbline.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.kit.metrics;
+
+import org.jspecify.annotations.NullMarked;
