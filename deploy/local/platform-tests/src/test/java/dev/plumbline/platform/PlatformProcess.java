@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class PlatformProcess implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("READY \\{\"postgres\":\\{\"host\":\"localhost\",\"port\":(\\d+),"
-                    + "\"user\":\"postgres\",\"password\":\"postgres\"},\"kafka\":\"(localhost:\\d+)\"}\n");
+                    + "\"user\":\"postgres\",\"password\":\"postgres\"}(?:,\"kafka\":\"(localhost:\\d+)\")?}\n");
 
     private final Path folder;
     private final Process process;
@@ -59,6 +59,12 @@ final class PlatformProcess implements AutoCloseable {
     }
 
     PlatformProcess ready() {
+        assertThat(postgresReady().kafka()).isNotNull();
+        return this;
+    }
+
+    /** The same where Kafka is not wanted. */
+    PlatformProcess postgresReady() {
         await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive() || !output().isEmpty());
         assertThat(output()).as(errors()).matches(READY);
         return this;
