@@ -1,11 +1,14 @@
 package dev.plumbline.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.decision.Hooks.Hook;
 import dev.plumbline.decision.Receiver.Message;
 import dev.plumbline.decision.Receiver.Reply;
+import dev.plumbline.decision.app.webhook.DeliveryBacklog;
+import dev.plumbline.decision.app.webhook.Webhook;
 import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
@@ -34,6 +37,9 @@ class WebhookRetriesTest {
 
     @Inject
     PassingTime time;
+
+    @Inject
+    DeliveryBacklog backlog;
 
     private final Hooks hooks = new Hooks();
     private final UUID application = Ids.next();
@@ -117,16 +123,16 @@ class WebhookRetriesTest {
     @Test
     void gone_disables_and_enabling_sends_what_has_waited_in_order() {
         try (Receiver receiver = Receiver.answering(410)) {
-            double gone = registered("GONE");
+            long gone = registered(Webhook.State.GONE);
             Hook hook = hooks.make(receiver.url());
-            double enabled = registered("ENABLED");
+            long enabled = registered(Webhook.State.ENABLED);
             String first = Hooks.decided(application, 1);
             hooks.awaitAttempts(hook, first, 1);
             JsonNode disabled = hooks.get(hook);
             assertThat(disabled.path("enabled").asBoolean()).isFalse();
             assertThat(disabled.path("disabledBecause").asText()).isEqualTo("GONE");
-            assertThat(registered("GONE")).isEqualTo(gone + 1);
-            assertThat(registered("ENABLED")).isEqualTo(enabled - 1);
+            assertThat(registered(Webhook.State.GONE)).isEqualTo(gone + 1);
+            assertThat(registered(Webhook.State.ENABLED)).isEqualTo(enabled - 1);
             String second = Hooks.decided(application, 2);
             hooks.awaitStatus(hook, second, "PENDING");
             time.pass(Duration.ofHours(1));
@@ -134,15 +140,21 @@ class WebhookRetriesTest {
 
             assertThat(hooks.patch(hook, "{\"enabled\": true}").path("enabled").asBoolean())
                     .isTrue();
-            assertThat(registered("GONE")).isEqualTo(gone);
+            assertThat(registered(Webhook.State.GONE)).isEqualTo(gone);
 
             hooks.awaitStatus(hook, second, "DELIVERED");
             assertThat(receiver.messages()).extracting(Message::id).containsExactly(first, first, second);
         }
     }
 
-    /** Webhooks in this state, as operators see it. */
-    private static double registered(String state) {
+    /** How many webhooks are in this state, which operators are soon told. */
+    private long registered(Webhook.State state) {
+        long count = backlog.read(time.now()).webhooks(state);
+        await().untilAsserted(() -> assertThat(told(state)).isEqualTo(count));
+        return count;
+    }
+
+    private static double told(Webhook.State state) {
         return RestAssured.get("/q/metrics")
                 .asString()
                 .lines()

@@ -29,6 +29,7 @@ public final class RunningPlatform implements AutoCloseable {
             Map.entry("PLUMBLINE_OUTBOX_SILENCE", "5S"),
             Map.entry("PLUMBLINE_OUTBOX_REPUBLISH_AFTER", "2S"),
             Map.entry("PLUMBLINE_LAG_INTERVAL", "1S"),
+            Map.entry("PLUMBLINE_READINGS_INTERVAL", "1S"),
             Map.entry("PLUMBLINE_WEBHOOKS_SCHEDULE", "1s,2s,5s,30s,5m,1h"),
             Map.entry("PLUMBLINE_WEBHOOKS_TIMEOUT", "2S"),
             Map.entry("PLUMBLINE_WEBHOOKS_CLAIM_MARGIN", "1S"));

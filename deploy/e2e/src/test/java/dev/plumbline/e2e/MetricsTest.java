@@ -6,15 +6,10 @@ import dev.plumbline.e2e.MetricsTable.Row;
 import dev.plumbline.e2e.Scrape.Family;
 import dev.plumbline.e2e.Scrape.Sample;
 import dev.plumbline.local.platform.Service;
-import dev.plumbline.monitoring.Expression.Selector;
-import dev.plumbline.monitoring.LabelMatcher;
-import dev.plumbline.monitoring.Monitoring;
-import dev.plumbline.monitoring.Monitoring.Query;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +29,6 @@ class MetricsTest {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-");
     /** Endings of the numbers of one histogram or summary, and the gauge of their highest. */
     private static final Pattern MOST = Pattern.compile("_max$");
-
-    /** What Prometheus makes itself, and the labels that it adds to all. */
-    private static final Set<String> OF_PROMETHEUS = Set.of("up", "ALERTS");
-
-    private static final Set<String> OF_TARGETS = Set.of("job", "instance", "namespace");
 
     private static final String CALLS = "http_server_requests_seconds_count";
 
@@ -115,37 +105,6 @@ class MetricsTest {
             assertThat(calm.sum("plumbline_consumer_lag_records", Map.of("group", "decision-service-facts")))
                     .isZero();
         });
-    }
-
-    @Test
-    void alerts_and_dashboards_ask_for_what_is_served() {
-        for (Service service : Service.values()) {
-            platform.as("auditor", service).get("/v1/nothing").expect(404);
-        }
-        List<Sample> served = Stream.of(Service.values())
-                .flatMap(service -> platform.scrape(service).samples().stream())
-                .toList();
-        Path chart = Path.of(System.getProperty("plumbline.root")).resolve("deploy/helm/plumbline");
-        List<Query> queries = new Monitoring(chart).queries();
-        List<String> faults = new ArrayList<>();
-        for (Query query : queries) {
-            query.expression()
-                    .selectors()
-                    .filter(selector -> !OF_PROMETHEUS.contains(selector.metric()))
-                    .filter(selector -> served.stream().noneMatch(sample -> isAskedFor(sample, selector)))
-                    .forEach(selector -> faults.add(query.where() + " asks for " + selector));
-        }
-        assertThat(queries).hasSizeGreaterThan(60);
-        assertThat(faults).isEmpty();
-    }
-
-    /** Of the labels only the names: a value may come with the day when something is wrong. */
-    private static boolean isAskedFor(Sample sample, Selector selector) {
-        return sample.name().equals(selector.metric())
-                && selector.matchers().stream()
-                        .map(LabelMatcher::label)
-                        .allMatch(label ->
-                                OF_TARGETS.contains(label) || sample.labels().containsKey(label));
     }
 
     private static double rise(Scrape before, Scrape after, String name) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @param value what its value is compared with
  */
 public record LabelMatcher(String label, String operator, String value) {
-    boolean matches(Labels labels) {
+    /** Whether they have what is asked; a label that is absent has the empty value. */
+    public boolean matches(Labels labels) {
         String actual = labels.get(label);
         return switch (operator) {
             case "=" -> actual.equals(value);

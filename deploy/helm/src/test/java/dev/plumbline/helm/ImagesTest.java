@@ -70,7 +70,10 @@ class ImagesTest {
         String application = "--from=build /layers/%s/application/ %s".formatted(service.title(), target);
         assertThat(FILE.stage(service.title()).all("COPY"))
                 .containsExactly(
-                        libraries, application, "--from=train /tmp/caches/%s.aot caches/".formatted(service.title()));
+                        libraries,
+                        application,
+                        "--from=train /tmp/caches/%s.aot caches/".formatted(service.title()),
+                        "--from=build /layers/%s/contents/ contents/".formatted(service.title()));
         assertThat(FILE.stage("train").all("COPY")).containsSubsequence(libraries, application);
     }
 
@@ -113,6 +116,15 @@ class ImagesTest {
     void files_have_the_time_that_the_jars_entries_have() {
         assertThat(FILE.stage("build").last("RUN"))
                 .contains("touch -h -d " + Project.property("project.build.outputTimestamp") + " ");
+    }
+
+    /** Where scanners of images look for it, they look for this ending; the build must not leave it out then. */
+    @Test
+    void what_an_image_consists_of_is_in_it() {
+        assertThat(FILE.stage("build").last("RUN"))
+                .contains(
+                        "mv \"$service/target/quarkus-run-cyclonedx.json\" \"/layers/$service/contents/$service.cdx.json\"");
+        assertThat(FILE.stage("build").all("RUN")).noneMatch(line -> line.contains("cyclonedx.skip"));
     }
 
     @Test

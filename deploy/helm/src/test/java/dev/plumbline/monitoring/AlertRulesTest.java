@@ -84,6 +84,23 @@ class AlertRulesTest {
                         .containsAll(Template.labels(text)));
     }
 
+    /** Other applications beside ours have the metrics that Micrometer and Quarkus bring. */
+    @Test
+    void alerts_on_what_others_serve_too_are_about_our_services() {
+        Labels somebodyElse = Labels.of(Map.of("job", "somebody-else"));
+        List<String> faults = new ArrayList<>();
+        for (AlertRule rule : RULES) {
+            rule.query()
+                    .selectors()
+                    .filter(selector -> !selector.metric().startsWith("plumbline_"))
+                    .filter(selector -> selector.matchers().stream()
+                            .filter(matcher -> matcher.label().equals("job"))
+                            .allMatch(matcher -> matcher.matches(somebodyElse)))
+                    .forEach(selector -> faults.add(rule.alert() + " asks anybody for " + selector.metric()));
+        }
+        assertThat(faults).isEmpty();
+    }
+
     @Test
     void every_alert_says_how_bad_it_is_what_it_is_and_where_to_read_on() {
         assertThat(RULES).extracting(AlertRule::alert).doesNotHaveDuplicates().hasSizeGreaterThan(20);

@@ -26,8 +26,9 @@ class QueriesTest {
     private static final Path ROOT =
             Path.of(System.getProperty("plumbline.root")).toAbsolutePath().normalize();
     private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `(\\w+)` \\| (gauge|counter|summary|histogram) \\|([^|]*)\\|");
+            Pattern.compile("(?m)^\\| `(\\w+)` \\| (gauge|counter|summary|histogram) \\|([^|]*)\\|[^|]*\\|(.*)\\|$");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern ENDING = Pattern.compile("_(count|sum|max|bucket)$");
 
     /** What Prometheus adds to whatever it scrapes. */
     private static final Set<String> OF_TARGETS = Set.of("job", "instance", "namespace");
@@ -60,6 +61,42 @@ class QueriesTest {
         }
         assertThat(queries).hasSizeGreaterThan(60);
         assertThat(faults).isEmpty();
+    }
+
+    /** A value that a label never has selects nothing, or leaves nothing out, and nobody notices. */
+    @Test
+    void every_value_that_is_asked_for_by_name_is_documented() throws IOException {
+        Map<String, Set<String>> values = values();
+        List<String> faults = new ArrayList<>();
+        for (Query query : new Monitoring(ROOT.resolve("deploy/helm/plumbline")).queries()) {
+            for (Selector selector : query.expression().selectors().toList()) {
+                selector.matchers().stream()
+                        .filter(matcher -> !OF_TARGETS.contains(matcher.label()))
+                        .filter(matcher -> !OF_PROMETHEUS.containsKey(selector.metric()))
+                        .filter(matcher -> Set.of("=", "!=").contains(matcher.operator()))
+                        .filter(matcher -> !values.getOrDefault(
+                                        ENDING.matcher(selector.metric()).replaceFirst(""), Set.of())
+                                .contains(matcher.value()))
+                        .forEach(matcher -> faults.add(query.where() + ": " + selector.metric()
+                                + " is not said to have " + matcher.label() + " " + matcher.value()));
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** What stands as code in what is said of each metric. */
+    private static Map<String, Set<String>> values() throws IOException {
+        Map<String, Set<String>> values = new TreeMap<>();
+        String table = Files.readString(ROOT.resolve("docs/operations/metrics.md"));
+        for (MatchResult row : ROW.matcher(table).results().toList()) {
+            values.put(
+                    ENDING.matcher(row.group(1)).replaceFirst(""),
+                    CODE.matcher(row.group(4))
+                            .results()
+                            .map(code -> code.group(1))
+                            .collect(Collectors.toSet()));
+        }
+        return values;
     }
 
     /** Every series of the table by name, with its labels. */

@@ -1,4 +1,4 @@
-/** What every service measures beside its own work: REST by route, consumers' lag. */
+/** What every service measures beside its own work: REST by route, consumers' lag, what lies in the database. */
 @NullMarked
 package dev.plumbline.kit.metrics;
 

@@ -1,18 +1,32 @@
 package dev.plumbline.decision.app.webhook;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** What of the deliveries has not been done yet, for those who watch. */
 public interface DeliveryBacklog {
     /**
-     * Deliveries that are not finished, also of webhooks that are disabled; 100,000 where they are more, NaN where that cannot
-     * be read.
+     * How it stands.
+     *
+     * @param pending deliveries that are not finished, also of webhooks that are disabled; 100,000 where they are more
+     * @param secondsLate for how long the attempt that is due for the longest has been so; 0 where none is
+     * @param webhooks how many there are in each state
      */
-    double pending();
+    record Backlog(long pending, double secondsLate, Map<Webhook.State, Long> webhooks) {
+        public Backlog {
+            webhooks = Map.copyOf(webhooks);
+        }
 
-    /** For how many seconds the attempt that is due for the longest has been so: 0 where none is; NaN as above. */
-    double secondsLate(Instant now);
+        /** How many webhooks are in this state. */
+        public long webhooks(Webhook.State state) {
+            return webhooks.getOrDefault(state, 0L);
+        }
+    }
 
-    /** Webhooks in this state; NaN as above. */
-    double webhooks(Webhook.State state);
+    /**
+     * Reads it.
+     *
+     * @throws IllegalStateException where that cannot be done now
+     */
+    Backlog read(Instant now);
 }

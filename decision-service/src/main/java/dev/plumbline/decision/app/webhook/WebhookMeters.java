@@ -1,8 +1,11 @@
 package dev.plumbline.decision.app.webhook;
 
+import dev.plumbline.decision.app.webhook.DeliveryBacklog.Backlog;
 import dev.plumbline.decision.domain.webhook.Failure;
 import dev.plumbline.decision.domain.webhook.NextStep;
 import dev.plumbline.decision.domain.webhook.Outcome;
+import dev.plumbline.kit.metrics.Reading;
+import dev.plumbline.kit.metrics.Readings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -25,7 +28,7 @@ public class WebhookMeters {
 
     private final MeterRegistry registry;
 
-    WebhookMeters(MeterRegistry registry, DeliveryBacklog backlog, Clock clock) {
+    WebhookMeters(MeterRegistry registry, DeliveryBacklog backlog, Readings readings, Clock clock) {
         this.registry = registry;
         // From the start on, at 0: what first shows as 1 has never risen, for those who watch.
         attempts("HTTP_2XX", DELIVERED);
@@ -33,18 +36,22 @@ public class WebhookMeters {
                         Stream.of("HTTP_3XX", "HTTP_4XX", "HTTP_5XX"),
                         Arrays.stream(Failure.values()).map(Failure::name))
                 .forEach(outcome -> NOT_DELIVERED.forEach(standing -> attempts(outcome, standing)));
-        Gauge.builder("plumbline.webhook.pending", backlog, DeliveryBacklog::pending)
+        Reading<Backlog> reading = readings.of(() -> backlog.read(clock.instant()));
+        Gauge.builder("plumbline.webhook.pending", reading, latest -> latest.number(Backlog::pending))
                 .description(
                         "Deliveries that are under way, wait for another attempt, or for an earlier one; counted up to 100,000")
+                .strongReference(true)
                 .register(registry);
-        Gauge.builder("plumbline.webhook.late", backlog, late -> late.secondsLate(clock.instant()))
+        Gauge.builder("plumbline.webhook.late", reading, latest -> latest.number(Backlog::secondsLate))
                 .description("How long the attempt that is due for the longest has been so")
                 .baseUnit("seconds")
+                .strongReference(true)
                 .register(registry);
         for (Webhook.State state : Webhook.State.values()) {
-            Gauge.builder("plumbline.webhook.registered", backlog, count -> count.webhooks(state))
+            Gauge.builder("plumbline.webhook.registered", reading, latest -> latest.number(all -> all.webhooks(state)))
                     .description("Webhooks that there are")
                     .tag("state", state.name())
+                    .strongReference(true)
                     .register(registry);
         }
     }

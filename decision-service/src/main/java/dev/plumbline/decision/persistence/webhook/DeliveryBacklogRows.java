@@ -4,12 +4,13 @@ import dev.plumbline.decision.app.webhook.DeliveryBacklog;
 import dev.plumbline.decision.app.webhook.Webhook.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** The deliveries that are not finished, counted over the indexes that the lanes need anyway. */
 @ApplicationScoped
 class DeliveryBacklogRows implements DeliveryBacklog {
-    /** Each scrape of each instance counts: more than so many is as bad as so many. */
+    /** Each instance counts, again and again: more than so many is as bad as so many. */
     private static final int MOST = 100_000;
 
     private static final String PENDING = """
@@ -33,25 +34,16 @@ class DeliveryBacklogRows implements DeliveryBacklog {
     }
 
     @Override
-    public double pending() {
-        return number(PENDING);
-    }
-
-    @Override
-    public double secondsLate(Instant now) {
-        return number(LATE, now, now);
-    }
-
-    @Override
-    public double webhooks(State state) {
-        return number(WEBHOOKS, state == State.ENABLED, WebhookRow.disabledReason(state));
-    }
-
-    private double number(String query, @Nullable Object... parameters) {
-        try {
-            return sql.query(query, row -> row.getDouble(1), parameters).getFirst();
-        } catch (IllegalStateException e) {
-            return Double.NaN;
+    public Backlog read(Instant now) {
+        long pending = sql.query(PENDING, row -> row.getLong(1)).getFirst();
+        double late = sql.query(LATE, row -> row.getDouble(1), now, now).getFirst();
+        Map<State, Long> webhooks = new EnumMap<>(State.class);
+        for (State state : State.values()) {
+            webhooks.put(
+                    state,
+                    sql.query(WEBHOOKS, row -> row.getLong(1), state == State.ENABLED, WebhookRow.disabledReason(state))
+                            .getFirst());
         }
+        return new Backlog(pending, late, webhooks);
     }
 }

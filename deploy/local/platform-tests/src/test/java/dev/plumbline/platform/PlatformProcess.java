@@ -25,7 +25,7 @@ final class PlatformProcess implements AutoCloseable {
 
     private static final Pattern READY =
             Pattern.compile("READY \\{\"postgres\":\\{\"host\":\"localhost\",\"port\":(\\d+),"
-                    + "\"user\":\"postgres\",\"password\":\"postgres\"},\"kafka\":\"(localhost:\\d+)\"}\n");
+                    + "\"user\":\"postgres\",\"password\":\"postgres\"}(?:,\"kafka\":\"(localhost:\\d+)\")?}\n");
 
     private final Path folder;
     private final Process process;
@@ -72,6 +72,12 @@ final class PlatformProcess implements AutoCloseable {
     }
 
     PlatformProcess ready() {
+        assertThat(postgresReady().kafka()).isNotNull();
+        return this;
+    }
+
+    /** The same where Kafka is not wanted. */
+    PlatformProcess postgresReady() {
         await().atMost(PATIENCE).until(() -> !process.isAlive() || !output().isEmpty());
         assertThat(output()).as(errors()).matches(READY);
         return this;

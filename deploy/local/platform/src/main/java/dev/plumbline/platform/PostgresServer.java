@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** PostgreSQL in a folder of its own, on localhost only, with one database, role and password per service. */
 final class PostgresServer {
@@ -21,6 +23,9 @@ final class PostgresServer {
     static final String ADMIN = "postgres";
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    /** From this number on PostgreSQL counts what is not its own; of each database the number is a folder's name. */
+    private static final long FIRST_NOT_ITS_OWN = 16_384;
+
     private static final String PASSWORDS_NEEDED =
             "host all all 127.0.0.1/32 scram-sha-256\n" + "host all all ::1/128 scram-sha-256\n";
     private static final String ADMIN_TRUSTED =
@@ -49,7 +54,7 @@ final class PostgresServer {
         return home.resolve("postgres");
     }
 
-    /** Exists once the folder holds data. */
+    /** Exists before the folder holds any database that PostgreSQL does not bring itself. */
     static Path prepared(Path home) {
         return home.resolve("postgres.prepared");
     }
@@ -63,15 +68,25 @@ final class PostgresServer {
         return log;
     }
 
-    /** Starts it and prepares what is missing; stops a PostgreSQL that an earlier platform left in this folder. */
+    /**
+     * Starts it and prepares what is missing; stops a PostgreSQL that an earlier platform left in this folder.
+     *
+     * @throws PlatformFailure also if there are databases in the folder that no start of a platform has made there
+     */
     void start() throws IOException, InterruptedException {
         UserNamespaces.check();
+        boolean first = !Files.exists(prepared);
+        if (first && holdsDatabases()) {
+            throw new PlatformFailure(
+                    ("%s holds databases, but %s is not beside it: put a copy back with all that lies there,"
+                                    + " or drop the data with --fresh.")
+                            .formatted(folder, prepared.getFileName()));
+        }
         Postmaster postmaster = new Postmaster(folder);
         postmaster.stop();
         postmaster.forgetStalePid();
-        boolean first = !Files.exists(prepared);
         if (first) {
-            // Whatever lies there was left by a start that did not get as far as holding data.
+            // Whatever lies there was left by a start that did not get as far as holding data, such as half an initdb.
             Folders.delete(folder);
             if (!options.fsync()) {
                 template.copyTo(folder);
@@ -85,7 +100,19 @@ final class PostgresServer {
         } catch (SQLException e) {
             throw new PlatformFailure("PostgreSQL could not prepare its databases: " + e.getMessage(), e);
         }
-        Files.writeString(prepared, String.join("\n", options.databases()) + "\n");
+    }
+
+    /** What initdb makes, and so whatever it leaves when it is cut short, holds none. */
+    private boolean holdsDatabases() throws IOException {
+        Path databases = folder.resolve("base");
+        if (!Files.exists(databases)) {
+            return false;
+        }
+        try (Stream<Path> found = Files.list(databases)) {
+            return found.map(database -> database.getFileName().toString())
+                    .filter(name -> name.matches("\\d{1,10}"))
+                    .anyMatch(number -> Long.parseLong(number) >= FIRST_NOT_ITS_OWN);
+        }
     }
 
     private EmbeddedPostgres.Builder builder(boolean first) {
@@ -148,11 +175,14 @@ final class PostgresServer {
         }
     }
 
-    private void prepare(Statement sql, boolean first) throws SQLException {
+    private void prepare(Statement sql, boolean first) throws SQLException, IOException {
         if (first) {
             sql.execute("ALTER ROLE %s PASSWORD '%s'".formatted(ADMIN, ADMIN));
             allow(folder, PASSWORDS_NEEDED);
             sql.execute("SELECT pg_reload_conf()");
+            // Before the first database: a start that is cut short leaves none without this file.
+            Files.writeString(
+                    prepared, "", StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
         }
         for (String name : options.databases()) {
             if (!exists(sql, "SELECT 1 FROM pg_roles WHERE rolname = '%s'".formatted(name))) {

@@ -46,6 +46,8 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
                 Map.entry("kafka.metadata.max.age.ms", "500"),
                 // What was consumed is committed between two polls: with the usual second each test would wait for it.
                 Map.entry("mp.messaging.connector.smallrye-kafka.poll-timeout", "50"),
+                // What the metrics tell of the database is soon as it is.
+                Map.entry("plumbline.readings.interval", "0.2S"),
                 // Tokens are checked with a key that is known, not with one that a provider is asked for.
                 Map.entry("quarkus.oidc.auth-server-url", ""),
                 Map.entry("quarkus.oidc.public-key", TestKeys.publicKey(TestKeys.issuer())),
