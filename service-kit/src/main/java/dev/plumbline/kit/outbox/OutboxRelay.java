@@ -15,7 +15,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ class OutboxRelay {
     private final OutboxProducer producers;
     private final Traces traces;
     private final Counter published;
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean active;
     private @Nullable Thread thread;
 
@@ -68,7 +70,7 @@ class OutboxRelay {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
+        stopping.countDown();
         signal.raise();
         Thread relay = thread;
         if (relay != null && !relay.join(STOP_WITHIN)) {
@@ -77,19 +79,33 @@ class OutboxRelay {
     }
 
     private void run() {
-        while (!stopping) {
-            try (Producer<byte[], byte[]> producer = producers.create()) {
-                relayWith(producer);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (SQLException | ExecutionException | RuntimeException e) {
-                if (!stopping) {
-                    LOG.warnf("The outbox cannot be relayed now, trying again: %s", rootOf(e));
-                    pause(settings.retryInterval());
+        try {
+            while (isWanted()) {
+                try (Producer<byte[], byte[]> producer = producers.create()) {
+                    relayWith(producer);
+                } catch (SQLException | ExecutionException | RuntimeException e) {
+                    if (isWanted()) {
+                        LOG.warnf("The outbox cannot be relayed now, trying again: %s", rootOf(e));
+                        pause();
+                    }
+                } catch (Error e) {
+                    // Such as no memory for a moment. A thread that ended here would leave everything in the outbox.
+                    LOG.error("The relay broke off and tries again", e);
+                    pause();
                 }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isWanted() {
+        return stopping.getCount() > 0;
+    }
+
+    /** Whatever is committed meanwhile: what has failed fails again, and a busy service would try it without a pause. */
+    private void pause() throws InterruptedException {
+        stopping.await(settings.retryInterval().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void relayWith(Producer<byte[], byte[]> producer)
@@ -97,14 +113,14 @@ class OutboxRelay {
         try (Connection connection = dataSource.getConnection()) {
             Kept kept = Kept.of(settings);
             OutboxTable table = new OutboxTable(connection, kept);
-            PublishedEvents events = new PublishedEvents(connection, settings.republishAfter());
+            PublishedEvents events = new PublishedEvents(connection, settings.republishAfter(), settings.batchBytes());
             SendInOrder sending = new SendInOrder(producer);
-            while (!stopping && !table.tryBecomeActive(settings.silence())) {
+            while (isWanted() && !table.tryBecomeActive(settings.silence())) {
                 signal.await(settings.standbyInterval());
             }
             active = true;
             try {
-                while (!stopping) {
+                while (isWanted()) {
                     int done = relayOldest(table, sending);
                     done += kept.isAny() ? republish(events, sending) : 0;
                     if (done == 0) {
@@ -130,7 +146,7 @@ class OutboxRelay {
 
     private int relayOldest(OutboxTable table, SendInOrder sending)
             throws SQLException, InterruptedException, ExecutionException {
-        List<OutboxTable.Pending> rows = table.oldest(settings.batchSize());
+        List<OutboxTable.Pending> rows = table.oldest(settings.batchSize(), settings.batchBytes());
         if (rows.isEmpty()) {
             return 0;
         }
@@ -180,14 +196,6 @@ class OutboxRelay {
                             .put("messaging.operation.type", "send")
                             .put("messaging.destination.name", topic)
                             .build());
-        }
-    }
-
-    private void pause(Duration time) {
-        try {
-            signal.await(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

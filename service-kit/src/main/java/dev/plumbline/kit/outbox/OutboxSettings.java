@@ -30,6 +30,13 @@ interface OutboxSettings {
     @WithDefault("2000")
     int batchSize();
 
+    /**
+     * Bytes of rows read, sent and removed at once: a row more is read only as the first one. A job's published version may
+     * have 900,000 bytes, and as many of them as there may be rows would be more than the service has memory for.
+     */
+    @WithDefault("16777216")
+    int batchBytes();
+
     /** How often the relay looks for rows that other processes have written. */
     @WithDefault("200ms")
     Duration pollInterval();

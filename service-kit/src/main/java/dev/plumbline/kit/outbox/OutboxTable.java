@@ -23,8 +23,14 @@ final class OutboxTable {
     /** Any number that no other advisory lock of the database uses. */
     private static final long RELAY_LOCK = 7_002_001L;
 
-    static final String OLDEST =
-            "select id, topic, record_key, headers, payload, created_at from outbox order by id limit ?";
+    /** The bytes of a row that grow with what it says, as they lie in the row: nothing is unpacked for it. */
+    static final String BYTES = "octet_length(headers) + coalesce(octet_length(payload), 0)";
+
+    static final String OLDEST = """
+            select id, topic, record_key, headers, payload, created_at
+            from (select oldest.*, sum(%s) over (order by id rows between unbounded preceding and 1 preceding) as before
+                from (select * from outbox order by id limit ?) as oldest) as rows
+            where coalesce(before, 0) < ? order by id""".formatted(BYTES);
 
     private static final String REMOVE = "delete from outbox where id = any(?)";
 
@@ -107,10 +113,15 @@ final class OutboxTable {
         }
     }
 
-    /** The oldest rows, in order. Never "after the last one seen": a row with a lower id may be committed later. */
-    List<Pending> oldest(int most) throws SQLException {
+    /**
+     * The oldest rows, in order. Never "after the last one seen": a row with a lower id may be committed later.
+     *
+     * @param mostBytes no row is read behind so many bytes of others
+     */
+    List<Pending> oldest(int most, int mostBytes) throws SQLException {
         try (PreparedStatement ps = connection.prepareStatement(OLDEST)) {
             ps.setInt(1, most);
+            ps.setInt(2, mostBytes);
             List<Pending> rows = new ArrayList<>();
             try (ResultSet rs = ps.executeQuery()) {
                 while (rs.next()) {

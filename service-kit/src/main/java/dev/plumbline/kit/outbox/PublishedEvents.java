@@ -32,13 +32,25 @@ final class PublishedEvents {
             update republication set done_to = ?, published = published + ? where id = ?""";
     private static final String FINISH = "update republication set finished_at = now() where id = ?";
 
+    /** How many of the next rows have so many bytes together at the most. */
+    private static final String FITTING = """
+            select count(*) from (select sum(%s) over (order by id) as total
+                from (select id, headers, payload from published_event
+                    where topic = ? and id > ? and id <= ? order by id limit ?) as next) as sized
+            where total <= ?""".formatted(OutboxTable.BYTES);
+
     private final Connection connection;
     private final Duration delay;
+    private final int mostBytes;
 
-    /** @param delay from the request to the begin */
-    PublishedEvents(Connection connection, Duration delay) {
+    /**
+     * @param delay from the request to the begin
+     * @param mostBytes of a chunk of several events
+     */
+    PublishedEvents(Connection connection, Duration delay, int mostBytes) {
         this.connection = connection;
         this.delay = delay;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -64,7 +76,9 @@ final class PublishedEvents {
         String topic = republication.getString(2);
         long doneTo = republication.getLong(3);
         Long upTo = republication.getObject(4, Long.class);
-        Chunk chunk = read(id, topic, doneTo, upTo == null ? begin(id) : upTo, most);
+        long end = upTo == null ? begin(id) : upTo;
+        int fitting = fitting(topic, doneTo, end, most);
+        Chunk chunk = read(id, topic, doneTo, end, fitting);
         if (chunk.ids().isEmpty()) {
             update(FINISH, id);
             return null;
@@ -78,6 +92,21 @@ final class PublishedEvents {
             try (ResultSet row = begin.executeQuery()) {
                 row.next();
                 return row.getLong(1);
+            }
+        }
+    }
+
+    /** As many as have not too many bytes, and one at least. */
+    private int fitting(String topic, long doneTo, long upTo, int most) throws SQLException {
+        try (PreparedStatement fitting = connection.prepareStatement(FITTING)) {
+            fitting.setString(1, topic);
+            fitting.setLong(2, doneTo);
+            fitting.setLong(3, upTo);
+            fitting.setInt(4, most);
+            fitting.setInt(5, mostBytes);
+            try (ResultSet row = fitting.executeQuery()) {
+                row.next();
+                return Math.max(1, row.getInt(1));
             }
         }
     }

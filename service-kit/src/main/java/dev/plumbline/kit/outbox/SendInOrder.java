@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendInOrder {
     private final Producer<byte[], byte[]> producer;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     private volatile boolean isBroken;
 
     /** @param producer with one request in flight at most; after a failure it is of no use any more */
@@ -65,8 +67,9 @@ final class SendInOrder {
     private void settle(@Nullable Exception failure, Thread caller) {
         if (failure != null) {
             isBroken = true;
-            // What the producer itself refuses, it does so before anything behind it was handed over.
-            if (Thread.currentThread() != caller) {
+            // What the producer itself refuses, it does so before anything behind it was handed over. Closing fails all that
+            // it still holds, each with a call of this: once is enough.
+            if (Thread.currentThread() != caller && isClosed.compareAndSet(false, true)) {
                 producer.close(Duration.ZERO);
             }
         }

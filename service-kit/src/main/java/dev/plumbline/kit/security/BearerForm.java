@@ -17,9 +17,10 @@ public class BearerForm {
     /** Before whoever looks at the bearer. */
     private static final int EARLY = 5_000;
 
-    private static final Pattern DOTTED_BEARER = Pattern.compile("(?i:bearer)\\s+[^.]*\\..*", Pattern.DOTALL);
-    /** Its parts give nothing back once they are taken: each call is held against this. */
-    private static final Pattern TOKEN = Pattern.compile("(?i:bearer) +[\\w-]++\\.[\\w-]++\\.[\\w-]++ *");
+    /** The parts of both give nothing back once they are taken: each call is held against them, whoever makes it. */
+    private static final Pattern DOTTED_BEARER = Pattern.compile("(?i:bearer)\\s++[^.]*+\\.");
+
+    private static final Pattern TOKEN = Pattern.compile("(?i:bearer) ++[\\w-]++\\.[\\w-]++\\.[\\w-]++ *+");
 
     BearerForm() {}
 
@@ -35,9 +36,9 @@ public class BearerForm {
     }
 
     /** Whether an {@code Authorization} header has a bearer with dots that is no token in form. */
-    static boolean isBroken(@Nullable String authorization) {
+    static boolean isBroken(@Nullable CharSequence authorization) {
         return authorization != null
                 && !TOKEN.matcher(authorization).matches()
-                && DOTTED_BEARER.matcher(authorization).matches();
+                && DOTTED_BEARER.matcher(authorization).lookingAt();
     }
 }

@@ -15,6 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -75,9 +77,53 @@ class OutboxTableTest {
 
             OutboxTable table = new OutboxTable(connection, message -> false);
             table.followIndex();
-            assertThat(table.oldest(100).stream().map(OutboxTable.Pending::id))
+            assertThat(table.oldest(100, 1_000_000).stream().map(OutboxTable.Pending::id))
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(26, 75).boxed().toList());
+        }
+    }
+
+    @Test
+    void rows_are_read_up_to_some_bytes_and_one_at_least() throws SQLException {
+        try (Connection connection = connect(UnaryOperator.identity());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table outbox (like public.outbox including all)");
+            statement.execute("insert into outbox (topic, headers, payload)"
+                    + " select 't', '[]', decode(repeat('00', 998), 'hex') from generate_series(1, 10)");
+            OutboxTable table = new OutboxTable(connection, message -> false);
+            table.followIndex();
+
+            assertThat(table.oldest(100, 1)).hasSize(1);
+            assertThat(table.oldest(100, 1000)).hasSize(1);
+            assertThat(table.oldest(100, 1001)).hasSize(2);
+            assertThat(table.oldest(3, 1_000_000)).hasSize(3);
+            assertThat(table.oldest(100, 1_000_000).stream().map(OutboxTable.Pending::id))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 10).boxed().toList());
+        }
+    }
+
+    @Test
+    void events_are_published_again_in_chunks_of_some_bytes() throws SQLException {
+        try (Connection connection = connect(UnaryOperator.identity());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table published_event (like public.published_event including all)");
+            statement.execute("create temporary table republication (like public.republication including all)");
+            statement.execute("insert into published_event (id, topic, headers, payload, written_at)"
+                    + " select n, 't', '[]', decode(repeat('00', case n when 4 then 9998 else 998 end), 'hex'), now()"
+                    + " from generate_series(1, 7) as n");
+            statement.execute("insert into republication (id, topic) values (gen_random_uuid(), 't')");
+            PublishedEvents events = new PublishedEvents(connection, Duration.ZERO, 2000);
+
+            List<List<Long>> chunks = new ArrayList<>();
+            for (PublishedEvents.Chunk chunk = events.next(3); chunk != null; chunk = events.next(3)) {
+                chunks.add(chunk.ids());
+                events.published(chunk, chunk.ids().size());
+            }
+            // The fourth is larger than a chunk is to be, and goes alone.
+            assertThat(chunks)
+                    .containsExactly(List.of(1L, 2L), List.of(3L), List.of(4L), List.of(5L, 6L), List.of(7L));
+            assertThat(events.next(3)).isNull();
         }
     }
 
@@ -103,6 +149,7 @@ class OutboxTableTest {
     private static String plan(Connection connection) throws SQLException {
         try (PreparedStatement explain = connection.prepareStatement("explain (costs off) " + OutboxTable.OLDEST)) {
             explain.setInt(1, 2000);
+            explain.setInt(2, 1_000_000);
             StringBuilder plan = new StringBuilder();
             try (ResultSet rows = explain.executeQuery()) {
                 while (rows.next()) {

@@ -7,12 +7,15 @@ import dev.plumbline.kit.testing.TestKafka;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
@@ -83,6 +86,40 @@ class SendInOrderTest {
             assertThat(sent.failure()).hasCauseInstanceOf(RecordTooLargeException.class);
         }
         assertThat(on(topic)).isEqualTo(expected);
+    }
+
+    /** All that stands behind the first failure fails with it; who closed for each of them would log for each of them. */
+    @Test
+    void a_producer_is_closed_once_however_many_records_fail() throws Exception {
+        String topic = topic();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        records.add(large(topic, TOO_LARGE));
+        for (int n = 0; n < 500; n++) {
+            records.add(small(topic, n));
+        }
+        AtomicInteger closed = new AtomicInteger();
+        try (Producer<byte[], byte[]> producer = producers.create()) {
+            SendInOrder.Sent sent = new SendInOrder(countingCloses(producer, closed)).send(records);
+            assertThat(sent.acknowledged()).isZero();
+        }
+        assertThat(closed).hasValue(1);
+        assertThat(on(topic)).isEmpty();
+    }
+
+    /** The producer, and how often it was closed through this. */
+    @SuppressWarnings("unchecked") // what the proxy implements is asked for in the line before
+    private static Producer<byte[], byte[]> countingCloses(Producer<byte[], byte[]> producer, AtomicInteger closed) {
+        return (Producer<byte[], byte[]>) Proxy.newProxyInstance(
+                Producer.class.getClassLoader(), new Class<?>[] {Producer.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        closed.incrementAndGet();
+                    }
+                    try {
+                        return method.invoke(producer, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Test
