@@ -6,7 +6,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,12 +27,12 @@ public class ForgetDeliveries {
     private final DeliveryRemoval removal;
     private final Secrets secrets;
     private final WebhookSettings settings;
-    private final Clock clock;
+    private final SharedClock clock;
     private final Worker worker = new Worker("webhooks-forgetting", LOOK_AROUND, this::forgetSome);
     private @Nullable UUID last;
     private Instant nextRound = Instant.MIN;
 
-    ForgetDeliveries(DeliveryRemoval removal, Secrets secrets, WebhookSettings settings, Clock clock) {
+    ForgetDeliveries(DeliveryRemoval removal, Secrets secrets, WebhookSettings settings, SharedClock clock) {
         this.removal = removal;
         this.secrets = secrets;
         this.settings = settings;

@@ -5,7 +5,6 @@ import dev.plumbline.kit.ids.Ids;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -16,9 +15,9 @@ public class RegisterWebhook {
     private final Webhooks webhooks;
     private final Secrets secrets;
     private final WebhookSettings settings;
-    private final Clock clock;
+    private final SharedClock clock;
 
-    RegisterWebhook(Webhooks webhooks, Secrets secrets, WebhookSettings settings, Clock clock) {
+    RegisterWebhook(Webhooks webhooks, Secrets secrets, WebhookSettings settings, SharedClock clock) {
         this.webhooks = webhooks;
         this.secrets = secrets;
         this.settings = settings;

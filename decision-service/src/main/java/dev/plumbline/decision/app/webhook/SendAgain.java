@@ -7,7 +7,6 @@ import dev.plumbline.kit.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,9 +19,9 @@ public class SendAgain {
     private final Deliveries deliveries;
     private final DeliveryLog log;
     private final DeliveryLanes lanes;
-    private final Clock clock;
+    private final SharedClock clock;
 
-    SendAgain(Webhooks webhooks, Deliveries deliveries, DeliveryLog log, DeliveryLanes lanes, Clock clock) {
+    SendAgain(Webhooks webhooks, Deliveries deliveries, DeliveryLog log, DeliveryLanes lanes, SharedClock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.log = log;
