@@ -136,6 +136,7 @@ public final class Run {
                     .run(repository, folder.path());
             results.setFaults(report);
             if (!report.isWhole()) {
+                say("The logs are kept in " + folder.keep("logs", target()));
                 throw new IllegalStateException("Not everything holds.");
             }
         }
@@ -249,5 +250,7 @@ public final class Run {
 
     private static void say(String line) {
         System.out.println(line);
+        // Who watches a file of it sees it move.
+        System.out.flush();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder for the data of one run, removed at its end, in whatever way that comes. */
@@ -25,6 +26,22 @@ final class RunFolder implements AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    /**
+     * Copies one of its folders, which nothing writes to any more, to where it is kept.
+     *
+     * @return where it is then
+     */
+    Path keep(String name, Path parent) throws IOException {
+        Path kept = Files.createDirectories(parent).resolve(path.getFileName() + "-" + name);
+        Path from = path.resolve(name);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, kept.resolve(from.relativize(file)));
+            }
+        }
+        return kept;
     }
 
     /** Removes it; what cannot be removed is left to the next {@code clean}, and said. May be called from any thread. */

@@ -26,4 +26,16 @@ class RunFolderTest {
         assertThat(folder.path()).doesNotExist();
         assertThat(parent).isEmptyDirectory();
     }
+
+    @Test
+    void what_is_kept_of_it_stays(@TempDir Path parent, @TempDir Path shelf) throws IOException {
+        Path kept;
+        try (RunFolder folder = RunFolder.create(parent)) {
+            Path logs = Files.createDirectories(folder.path().resolve("logs/of"));
+            Files.writeString(logs.resolve("service.log"), "It began.");
+            kept = folder.keep("logs", shelf);
+        }
+        assertThat(parent).isEmptyDirectory();
+        assertThat(kept.resolve("of/service.log")).hasContent("It began.");
+    }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -120,13 +121,17 @@ public final class Clinic {
      * The same, once.
      *
      * @return whether it was accepted; if not, the service may have stored it all the same
+     * @throws IllegalStateException if it is refused in a way that sending it again does not help
      */
     public boolean tryScore(String application, String section, int earned, int right) {
         ObjectNode body = result(earned, right);
-        boolean isAccepted = platform.as("integration", Service.ASSESSMENT)
-                .tryPut("/v1/applications/" + application + "/sections/" + section, body.toString())
-                .map(Answer::isAccepted)
-                .orElse(false);
+        Optional<Answer> answer = platform.as("integration", Service.ASSESSMENT)
+                .tryPut("/v1/applications/" + application + "/sections/" + section, body.toString());
+        answer.filter(Answer::isRefused).ifPresent(refused -> {
+            throw new IllegalStateException(
+                    "%s is refused with %d: %s".formatted(refused.call(), refused.status(), refused.body()));
+        });
+        boolean isAccepted = answer.map(Answer::isAccepted).orElse(false);
         if (isAccepted) {
             ledger.section(application, section, body);
         }

@@ -25,6 +25,9 @@ public final class Http {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private static final int CONFLICT = 409;
+    private static final int TOO_MANY = 429;
+
     private final URI service;
     private final String bearer;
 
@@ -47,6 +50,15 @@ public final class Http {
         /** Whether the service has done what it was asked for. */
         public boolean isAccepted() {
             return status >= 200 && status < 300;
+        }
+
+        /**
+         * Whether the same call, sent again, would be refused again: a fault of who calls. Not so where the service has not
+         * heard of the application yet, or has too much to do.
+         */
+        public boolean isRefused() {
+            boolean mayComeYet = status == TOO_MANY || status == CONFLICT && body.contains("application-not-yet-known");
+            return status >= 400 && status < 500 && !mayComeYet;
         }
 
         /** Fails unless it has this status. */

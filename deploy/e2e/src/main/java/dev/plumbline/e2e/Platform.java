@@ -13,6 +13,7 @@ import dev.plumbline.local.sample.Stories;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ public final class Platform {
         this.processes = processes;
         this.layout = layout;
         this.detours = detours;
-        this.tokens = new Tokens(processes.issuerUrl());
+        this.tokens = new Tokens(processes.issuerUrl(), Clock.systemUTC());
         this.addresses = Addresses.of(processes);
     }
 
@@ -117,7 +118,7 @@ public final class Platform {
         processes.restart(server);
     }
 
-    /** Starts every server again that has ended, as a supervisor of processes does. */
+    /** Starts every server and service again that has ended, as a supervisor of processes does. */
     public void restartEnded() throws IOException, InterruptedException {
         processes.restartEnded();
     }

@@ -31,7 +31,6 @@ class FaultsTest {
     private static final int APPLICATIONS = 8;
     private static final int SYSTEMS = 2;
     private static final long SEED = 20_261_124L;
-    private static final Duration PAST_THE_SESSION = Duration.ofSeconds(4);
     private static final Duration A_WHILE = Duration.ofSeconds(2);
 
     private final Platform platform;
@@ -101,7 +100,7 @@ class FaultsTest {
 
     @Test
     void the_only_instance_stops() throws Exception {
-        survive(Faults.suspendDecisionService(PAST_THE_SESSION));
+        survive(Faults.suspendDecisionService());
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,7 +41,7 @@ public class AttemptDelivery {
     private final Secrets secrets;
     private final WebhookMeters meters;
     private final Traces traces;
-    private final Clock clock;
+    private final SharedClock clock;
     private final RetrySchedule schedule;
     private final Duration claimed;
     private final Semaphore databasePlaces = new Semaphore(DATABASE_PLACES, true);
@@ -55,7 +54,7 @@ public class AttemptDelivery {
             WebhookMeters meters,
             Traces traces,
             WebhookSettings settings,
-            Clock clock) {
+            SharedClock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.receivers = receivers;

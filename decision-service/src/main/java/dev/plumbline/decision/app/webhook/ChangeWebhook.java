@@ -4,7 +4,6 @@ import dev.plumbline.decision.app.webhook.Webhook.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +22,7 @@ public class ChangeWebhook {
     private final Secrets secrets;
     private final DeliveryLanes lanes;
     private final ForgetDeliveries forgetDeliveries;
-    private final Clock clock;
+    private final SharedClock clock;
 
     ChangeWebhook(
             Webhooks webhooks,
@@ -31,7 +30,7 @@ public class ChangeWebhook {
             Secrets secrets,
             DeliveryLanes lanes,
             ForgetDeliveries forgetDeliveries,
-            Clock clock) {
+            SharedClock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.secrets = secrets;

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +28,7 @@ public class DeliveryLanes {
     private final AttemptDelivery attemptDelivery;
     private final Secrets secrets;
     private final TransactionSynchronizationRegistry transactions;
-    private final Clock clock;
+    private final SharedClock clock;
     private final int width;
     private final Map<UUID, Integer> lanes = new HashMap<>();
     private final Worker coordinator = new Worker("webhooks", LOOK_AROUND, this::openLanes);
@@ -40,7 +39,7 @@ public class DeliveryLanes {
             Secrets secrets,
             TransactionSynchronizationRegistry transactions,
             WebhookSettings settings,
-            Clock clock) {
+            SharedClock clock) {
         this.deliveries = deliveries;
         this.attemptDelivery = attemptDelivery;
         this.secrets = secrets;

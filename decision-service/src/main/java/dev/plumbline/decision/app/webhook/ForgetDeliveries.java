@@ -6,7 +6,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,12 +26,12 @@ public class ForgetDeliveries {
 
     private final DeliveryRemoval removal;
     private final WebhookSettings settings;
-    private final Clock clock;
+    private final SharedClock clock;
     private final Worker worker = new Worker("webhooks-forgetting", LOOK_AROUND, this::forgetSome);
     private @Nullable UUID last;
     private @Nullable Instant lastRound;
 
-    ForgetDeliveries(DeliveryRemoval removal, WebhookSettings settings, Clock clock) {
+    ForgetDeliveries(DeliveryRemoval removal, WebhookSettings settings, SharedClock clock) {
         this.removal = removal;
         this.settings = settings;
         this.clock = clock;

@@ -4,7 +4,6 @@ import dev.plumbline.decision.app.webhook.ApplicationJobs.JobOf;
 import dev.plumbline.decision.app.webhook.Deliveries.NewDelivery;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,10 +33,14 @@ public class RecordDeliveries {
     private final Deliveries deliveries;
     private final ApplicationJobs jobs;
     private final WebhookSettings settings;
-    private final Clock clock;
+    private final SharedClock clock;
 
     RecordDeliveries(
-            Webhooks webhooks, Deliveries deliveries, ApplicationJobs jobs, WebhookSettings settings, Clock clock) {
+            Webhooks webhooks,
+            Deliveries deliveries,
+            ApplicationJobs jobs,
+            WebhookSettings settings,
+            SharedClock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.jobs = jobs;

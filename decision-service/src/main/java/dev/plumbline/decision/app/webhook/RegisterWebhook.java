@@ -7,7 +7,6 @@ import dev.plumbline.kit.outbox.OutboxBacklog;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -21,10 +20,10 @@ public class RegisterWebhook {
     private final Secrets secrets;
     private final WebhookSettings settings;
     private final OutboxBacklog backlog;
-    private final Clock clock;
+    private final SharedClock clock;
 
     RegisterWebhook(
-            Webhooks webhooks, Secrets secrets, WebhookSettings settings, OutboxBacklog backlog, Clock clock) {
+            Webhooks webhooks, Secrets secrets, WebhookSettings settings, OutboxBacklog backlog, SharedClock clock) {
         this.webhooks = webhooks;
         this.secrets = secrets;
         this.settings = settings;

@@ -5,7 +5,6 @@ import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -19,7 +18,7 @@ public class SendAgain {
     private final DeliveryLanes lanes;
     private final Redeliveries redeliveries;
     private final SendRangesAgain ranges;
-    private final Clock clock;
+    private final SharedClock clock;
 
     SendAgain(
             Webhooks webhooks,
@@ -28,7 +27,7 @@ public class SendAgain {
             DeliveryLanes lanes,
             Redeliveries redeliveries,
             SendRangesAgain ranges,
-            Clock clock) {
+            SharedClock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.log = log;

@@ -7,7 +7,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +27,12 @@ public class SendRangesAgain {
     private final Webhooks webhooks;
     private final Deliveries deliveries;
     private final DeliveryLanes lanes;
-    private final Clock clock;
+    private final SharedClock clock;
     private final Worker worker = new Worker("webhooks-redelivering", LOOK_AROUND, this::doNext);
     private @Nullable UUID last;
 
     SendRangesAgain(
-            Redeliveries redeliveries, Webhooks webhooks, Deliveries deliveries, DeliveryLanes lanes, Clock clock) {
+            Redeliveries redeliveries, Webhooks webhooks, Deliveries deliveries, DeliveryLanes lanes, SharedClock clock) {
         this.redeliveries = redeliveries;
         this.webhooks = webhooks;
         this.deliveries = deliveries;

@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +27,7 @@ public class WebhookMeters {
 
     private final MeterRegistry registry;
 
-    WebhookMeters(MeterRegistry registry, DeliveryBacklog backlog, Readings readings, Clock clock) {
+    WebhookMeters(MeterRegistry registry, DeliveryBacklog backlog, Readings readings, SharedClock clock) {
         this.registry = registry;
         // From the start on, at 0: what first shows as 1 has never risen, for those who watch.
         attempts("HTTP_2XX", DELIVERED);

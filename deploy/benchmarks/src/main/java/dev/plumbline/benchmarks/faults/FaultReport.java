@@ -10,17 +10,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a long run.
  *
- * @param faults in their order
- * @param rebuild of the decision-service's database at the end
+ * @param faults that were survived, or after which something did not hold, in their order
+ * @param rebuilt what was looked at after the replay at the end; empty where it did not come to that
  * @param scores acknowledged in all
  * @param records on the fact and decision topics, those that came again included
  * @param leftOut what was not tried, and why
+ * @param failure what ended the run early: at which fault, and why; null where nothing did
  */
-public record FaultReport(List<Survived> faults, Finding rebuild, long scores, long records, List<String> leftOut) {
+public record FaultReport(
+        List<Survived> faults,
+        List<Finding> rebuilt,
+        long scores,
+        long records,
+        List<String> leftOut,
+        @Nullable String failure) {
+    /** With fewer on the topics a run is not complete. */
+    static final long WANTED_RECORDS = 500_000;
+
     private static final double MILLIS = 1000.0;
     private static final int VIOLATIONS_SHOWN = 3;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,12 +39,36 @@ public record FaultReport(List<Survived> faults, Finding rebuild, long scores, l
     /** Keeps its own copies. */
     public FaultReport {
         faults = List.copyOf(faults);
+        rebuilt = List.copyOf(rebuilt);
         leftOut = List.copyOf(leftOut);
     }
 
-    /** Whether all held, and every fault struck while work was on its way. */
+    /** Whether all that was tried held to the end, and every fault struck while work was on its way. */
     public boolean isWhole() {
-        return rebuild.holds() && faults.stream().allMatch(Survived::isWhole);
+        return failure == null
+                && !rebuilt.isEmpty()
+                && rebuilt.stream().allMatch(Finding::holds)
+                && faults.stream().allMatch(Survived::isWhole);
+    }
+
+    /** Whether nothing was left out, too, and enough events were on the topics. */
+    public boolean isComplete() {
+        return isWhole() && missing().isEmpty();
+    }
+
+    private List<String> missing() {
+        List<String> missing = new ArrayList<>(leftOut);
+        if (records < WANTED_RECORDS) {
+            missing.add("events: %,d were on the topics, a complete run has %,d".formatted(records, WANTED_RECORDS));
+        }
+        return missing;
+    }
+
+    private String verdict() {
+        if (!isWhole()) {
+            return "NOT EVERYTHING HOLDS";
+        }
+        return isComplete() ? "everything holds, complete" : "what was tried holds, NOT COMPLETE";
     }
 
     /** The table, line by line. */
@@ -43,11 +78,14 @@ public record FaultReport(List<Survived> faults, Finding rebuild, long scores, l
         invariants()
                 .forEach((invariant, checks) -> lines.add(
                         "%-58s %,12d checks in all, %s".formatted(invariant, checks.checked(), checks.verdict())));
-        lines.add("%-58s %,12d applications, %s"
-                .formatted("replay from offset 0: equal content digests", rebuild.checked(), verdict(rebuild)));
+        rebuilt.forEach(finding -> lines.add("after the replay: %-58s %,12d checks, %s"
+                .formatted(finding.invariant(), finding.checked(), verdict(finding))));
+        if (failure != null) {
+            lines.add("ENDED EARLY: " + failure);
+        }
         lines.add("%,d faults, %,d scores acknowledged, %,d records on the topics: %s"
-                .formatted(faults.size(), scores, records, isWhole() ? "everything holds" : "NOT EVERYTHING HOLDS"));
-        leftOut.forEach(what -> lines.add("left out: " + what));
+                .formatted(faults.size(), scores, records, verdict()));
+        missing().forEach(what -> lines.add("left out: " + what));
         return lines;
     }
 
@@ -55,12 +93,14 @@ public record FaultReport(List<Survived> faults, Finding rebuild, long scores, l
     public ObjectNode toJson() {
         ObjectNode json = JSON.createObjectNode()
                 .put("holds", isWhole())
+                .put("complete", isComplete())
                 .put("scores", scores)
                 .put("records", records);
         ArrayNode struck = json.putArray("faults");
         faults.forEach(fault -> struck.add(toJson(fault)));
-        json.set("rebuild", JSON.valueToTree(rebuild));
-        json.set("leftOut", JSON.valueToTree(leftOut));
+        json.set("rebuilt", JSON.valueToTree(rebuilt));
+        json.set("leftOut", JSON.valueToTree(missing()));
+        json.put("failure", failure);
         return json;
     }
 

@@ -7,6 +7,7 @@ import dev.plumbline.e2e.faults.Fault;
 import dev.plumbline.e2e.faults.FaultRun;
 import dev.plumbline.e2e.faults.Faults;
 import dev.plumbline.e2e.faults.Faults.Way;
+import dev.plumbline.e2e.faults.Finding;
 import dev.plumbline.e2e.faults.HostileEvents;
 import dev.plumbline.e2e.faults.LongFaults;
 import dev.plumbline.e2e.faults.ScoreLoad;
@@ -28,7 +29,6 @@ public final class LongRun {
     private static final int APPLICATIONS = 500;
     private static final int SYSTEMS = 8;
     private static final long SMALL_DISK = 16L << 30;
-    private static final Duration PAST_THE_SESSION = Duration.ofSeconds(15);
     private static final Duration A_WHILE = Duration.ofSeconds(5);
     private static final Duration LATE = Duration.ofMillis(200);
     private static final int DUPLICATES = 1;
@@ -66,7 +66,7 @@ public final class LongRun {
      * Runs it.
      *
      * @param home where the platform lies
-     * @return what came of it, also where something does not hold
+     * @return what came of it, also where something does not hold or the run ends early
      */
     public FaultReport run(Path repository, Path home) throws IOException, InterruptedException {
         Layout layout = Layout.isolated(repository, home).withDurable(true).withServiceJava(settings.serviceJava());
@@ -80,40 +80,99 @@ public final class LongRun {
     }
 
     private FaultReport strike(Platform platform, Path home) throws IOException, InterruptedException {
+        List<String> leftOut = new ArrayList<>();
+        List<Fault> faults = faults(home, leftOut);
         Clinic clinic = Clinic.open(platform);
         WebhookReceiver receiver = WebhookReceiver.register(platform, clinic);
         progress.say("%,d applications".formatted(APPLICATIONS));
         for (int i = 0; i < APPLICATIONS; i++) {
             clinic.apply(true);
         }
-        List<String> leftOut = new ArrayList<>();
-        List<Fault> faults = faults(home, leftOut);
-        List<Survived> survived = new ArrayList<>();
         try (receiver;
                 ScoreLoad load = new ScoreLoad(clinic, SYSTEMS, settings.seed())) {
             FaultRun run = new FaultRun(platform, load, receiver);
-            long each = settings.scores() / faults.size();
+            Course course = new Course(run, load, settings.scores() / faults.size());
+            course.runAll(faults);
+            return course.report(leftOut);
+        }
+    }
+
+    /** The faults one after the other, and what came of them so far, whatever comes next. */
+    private final class Course {
+        private final FaultRun run;
+        private final ScoreLoad load;
+        private final long each;
+        private final List<Survived> survived = new ArrayList<>();
+        private List<Finding> rebuilt = List.of();
+        private @Nullable String failure;
+
+        /** @param each scores for each fault */
+        Course(FaultRun run, ScoreLoad load, long each) {
+            this.run = run;
+            this.load = load;
+            this.each = each;
+        }
+
+        /** Ends early where something does not hold, or cannot be done: the report says what. */
+        void runAll(List<Fault> faults) throws InterruptedException {
             for (Fault fault : faults) {
-                long wanted = each * (survived.size() + 1);
-                Survived result =
-                        run.survive(fault, Math.max(0, wanted - load.book().acknowledged()));
-                survived.add(result);
-                progress.say("  " + FaultReport.line(result));
-                if (!result.isWhole()) {
-                    break;
+                progress.say("%d of %d: %s".formatted(survived.size() + 1, faults.size(), fault.name()));
+                if (!goesOn(fault.name(), () -> strike(fault))
+                        || !survived.getLast().isWhole()) {
+                    return;
                 }
             }
+            progress.say("replay from offset 0 into an empty database");
+            goesOn("the replay", () -> rebuilt = run.rebuild());
+        }
+
+        private void strike(Fault fault) throws Exception {
+            long wanted = each * (survived.size() + 1);
+            Survived result =
+                    run.survive(fault, Math.max(0, wanted - load.book().acknowledged()));
+            survived.add(result);
+            progress.say("  " + FaultReport.line(result));
+        }
+
+        /** Also a failed assertion, of an answer that was not expected, is what came of it. */
+        private boolean goesOn(String what, Step step) throws InterruptedException {
+            try {
+                step.run();
+                return true;
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception | AssertionError e) {
+                failure = what + ": " + causes(e);
+                e.printStackTrace();
+                return false;
+            }
+        }
+
+        FaultReport report(List<String> leftOut) {
             return new FaultReport(
                     survived,
-                    run.rebuild(),
+                    rebuilt,
                     load.book().acknowledged(),
                     run.invariants().records(),
-                    leftOut);
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("After %d faults: %s".formatted(survived.size(), e.getMessage()), e);
+                    leftOut,
+                    failure);
         }
+    }
+
+    /** A part of the run. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private static String causes(Throwable failure) {
+        StringBuilder all = new StringBuilder(failure.toString());
+        Throwable cause = failure.getCause();
+        while (cause != null) {
+            all.append(", because of ").append(cause);
+            cause = cause.getCause();
+        }
+        return all.toString();
     }
 
     private List<Fault> faults(Path home, List<String> leftOut) throws IOException {
@@ -160,7 +219,7 @@ public final class LongRun {
                 Faults.killDecisionServiceMidBatch(),
                 Faults.killPostgres(),
                 Faults.killBroker(),
-                Faults.suspendDecisionService(PAST_THE_SESSION),
+                Faults.suspendDecisionService(),
                 Faults.suspendOneOfTwo(),
                 // Before the events that others publish in an owner's name: nobody publishes those again.
                 Faults.loseTopic(Service.ASSESSMENT, "plumbline.assessments.v1"));

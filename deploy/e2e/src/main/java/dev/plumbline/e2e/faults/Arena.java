@@ -14,7 +14,9 @@ import java.util.UUID;
 
 /** Where a fault strikes: a platform at work, what is on its way in it, and when the fault was lifted. */
 public final class Arena {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Of facts, in each decision-service. */
+    private static final int CONSUMERS = 2;
+
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Platform platform;
@@ -35,6 +37,12 @@ public final class Arena {
         boolean holds() throws SQLException;
     }
 
+    /** Something that differs from the last time where something has moved. */
+    @FunctionalInterface
+    interface Moving {
+        Object state() throws SQLException;
+    }
+
     /** What is done to. */
     public Platform platform() {
         return platform;
@@ -50,9 +58,28 @@ public final class Arena {
         begun = Instant.now();
     }
 
-    /** What is on its way while the fault lasts; the fault counts only if that is something. */
+    /** What is on its way at the moment of the (first) strike; the fault counts only if that is something. */
     public void struck(Flight flight) {
-        struck = flight;
+        if (!struck.isAny()) {
+            struck = flight;
+        }
+    }
+
+    /**
+     * Strikes while facts are published that cannot be decided: their batch is open, and waits for a lock that is held
+     * until the strike is over.
+     */
+    public void strikeMidBatch(Fault.Strike strike) throws Exception {
+        try (Connection jam = jam()) {
+            await(
+                    "batch that waits",
+                    () -> platform.database(Service.DECISION)
+                                    .count("select count(*) from pg_stat_activity"
+                                            + " where datname = current_database() and wait_event_type = 'Lock'")
+                            > 0);
+            struck(awaitLag());
+            strike.at(this);
+        }
     }
 
     /** The fault ends here: what is needed from now on is recovery. */
@@ -72,13 +99,31 @@ public final class Arena {
     /** Goes on sending until that many more scores are acknowledged. */
     public void awaitScores(long more) throws InterruptedException, SQLException {
         long wanted = load.book().acknowledged() + more;
-        await("%d more scores".formatted(more), () -> load.book().acknowledged() >= wanted);
+        await(
+                "%d more scores".formatted(more),
+                () -> load.book().acknowledged() >= wanted,
+                () -> load.book().acknowledged());
     }
 
-    /** Waits until facts are published that are not decided. */
+    /**
+     * Waits until facts are published that are not decided.
+     *
+     * @return what was on its way when there were some
+     */
     public Flight awaitLag() throws InterruptedException, SQLException {
-        await("facts on their way", () -> lag() > 0);
-        return Flight.of(platform);
+        Flight[] seen = {struck};
+        await("facts on their way", () -> {
+            seen[0] = Flight.of(platform);
+            return seen[0].lag().orElse(0) > 0;
+        });
+        return seen[0];
+    }
+
+    /** Waits until that many decision-services have all of the facts among them. */
+    void awaitInstances(int count) throws InterruptedException, SQLException {
+        await(
+                "group of %d decision-services".formatted(count),
+                () -> platform.topics().members(Flight.FACTS_GROUP) == (long) count * CONSUMERS);
     }
 
     /** Waits until that many more decisions are made. */
@@ -96,13 +141,14 @@ public final class Arena {
     }
 
     /**
-     * Holds an application of the load, so that the batch with its next score cannot be committed, until the connection
-     * is closed.
+     * Holds the applications of the load, so that no batch with a score can be committed, until the connection is closed;
+     * in the order in which a batch holds its own.
      */
-    public Connection jam() throws SQLException {
+    private Connection jam() throws SQLException {
         Connection connection = platform.database(Service.DECISION).connect();
         connection.setAutoCommit(false);
-        try (var select = connection.prepareStatement("select id from application where id = any(?) for update")) {
+        try (var select =
+                connection.prepareStatement("select id from application where id = any(?) order by id for update")) {
             Object[] ids = load.clinic().ledger().applications().stream()
                     .map(UUID::fromString)
                     .toArray();
@@ -114,14 +160,12 @@ public final class Arena {
 
     /** Waits until nothing is on its way any more, looked at in the order of the flow. */
     void awaitQuiet() throws InterruptedException, SQLException {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Patience patience = new Patience();
         while (!isQuiet()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("Still on its way after %d s: %s, of that on the topics %s"
-                        .formatted(
-                                PATIENCE.toSeconds(),
-                                Flight.of(platform),
-                                platform.topics().lags(Flight.FACTS_GROUP, Topics.FACTS)));
+            Flight left = Flight.of(platform);
+            if (patience.isOver(left)) {
+                throw new IllegalStateException("Nothing moves for %d s: %s, of that on the topics %s"
+                        .formatted(Patience.seconds(), left, platform.topics().lags(Flight.FACTS_GROUP, Topics.FACTS)));
             }
             Thread.sleep(PAUSE);
         }
@@ -136,12 +180,32 @@ public final class Arena {
         return lag() == 0 && platform.database(Service.DECISION).outboxDepth() == 0;
     }
 
-    /** Waits for a condition; fails where it does not hold within three minutes. */
-    public void await(String what, Condition condition) throws InterruptedException, SQLException {
-        Instant deadline = Instant.now().plus(PATIENCE);
+    /** The same, while a supervisor starts again what ends. */
+    void awaitSupervised(String what, Condition condition) throws Exception {
+        Patience patience = new Patience();
         while (!condition.holds()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("No %s within %d s".formatted(what, PATIENCE.toSeconds()));
+            platform.restartEnded();
+            load.requireSound();
+            if (patience.isOver(what)) {
+                throw new IllegalStateException("No %s within %d s".formatted(what, Patience.seconds()));
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    /** Waits for a condition; fails where it does not hold within three minutes, or the load has failed. */
+    public void await(String what, Condition condition) throws InterruptedException, SQLException {
+        await(what, condition, () -> what);
+    }
+
+    /** Waits for a condition; fails where it does not hold and nothing has moved for three minutes. */
+    void await(String what, Condition condition, Moving moving) throws InterruptedException, SQLException {
+        Patience patience = new Patience();
+        while (!condition.holds()) {
+            load.requireSound();
+            if (patience.isOver(moving.state())) {
+                throw new IllegalStateException(
+                        "No %s, and nothing moves for %d s".formatted(what, Patience.seconds()));
             }
             Thread.sleep(PAUSE);
         }

@@ -24,6 +24,7 @@ final class DecisionEvents {
     private final Set<String> own = new HashSet<>();
     private final Set<String> applications;
     private long count;
+    private boolean isAnew;
 
     /** @param applications whose decisions are looked at; may grow */
     DecisionEvents(Set<String> applications) {
@@ -45,7 +46,9 @@ final class DecisionEvents {
                 event.path("number").asLong(),
                 event.path("chainDigest").asText(),
                 event.path("recommendation").asText());
-        own.add(next.event());
+        if (!isAnew) {
+            own.add(next.event());
+        }
         check(record.key(), last.put(record.key(), next), next, event);
     }
 
@@ -69,9 +72,10 @@ final class DecisionEvents {
     /** A rebuilt database publishes anew: what was said before it no longer links. */
     void startAnew() {
         last.clear();
+        isAnew = true;
     }
 
-    /** The ids of the events on these applications. */
+    /** The ids of the events on these applications; of a rebuilt database none, its webhooks were lost with it. */
     Set<String> own() {
         return own;
     }

@@ -11,7 +11,7 @@ public record Fault(String name, Strike strike) {
     /** What is done. */
     @FunctionalInterface
     public interface Strike {
-        /** Begins the fault, says what is on its way meanwhile, and lifts it. */
+        /** Begins the fault while something is on its way, says what, and lifts it. */
         void at(Arena arena) throws Exception;
     }
 }

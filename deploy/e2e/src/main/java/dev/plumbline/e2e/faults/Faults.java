@@ -6,26 +6,19 @@ import dev.plumbline.local.platform.Server;
 import dev.plumbline.local.platform.Service;
 import dev.plumbline.local.process.Child;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
 /** The faults of processes and connections. */
 public final class Faults {
     private static final long A_FEW = 20;
-    /** Of facts, in each decision-service. */
-    private static final int CONSUMERS = 2;
 
     private Faults() {}
 
     /** Kills the decision-service while a batch is open that it cannot commit. */
     public static Fault killDecisionServiceMidBatch() {
         return new Fault("kill -9 of decision-service, a batch open", arena -> {
-            try (Connection jam = arena.jam()) {
-                arena.awaitScores(A_FEW);
-                arena.struck(arena.awaitLag());
-                arena.platform().kill(Service.DECISION);
-            }
+            arena.strikeMidBatch(at -> at.platform().kill(Service.DECISION));
             arena.lift();
             arena.platform().restart(Service.DECISION);
         });
@@ -39,8 +32,8 @@ public final class Faults {
                 arena.await(
                         "events in the outbox of " + service.title(),
                         () -> arena.platform().database(service).outboxDepth() > 0);
-                arena.platform().kill(service);
                 arena.struck(Flight.of(arena.platform()));
+                arena.platform().kill(service);
             }
             arena.lift();
             arena.platform().restart(service);
@@ -62,11 +55,7 @@ public final class Faults {
     /** Kills PostgreSQL, all of its processes, while a batch is open that cannot be committed. */
     public static Fault killPostgres() {
         return new Fault("kill -9 of PostgreSQL, a batch open", arena -> {
-            try (Connection jam = arena.jam()) {
-                arena.awaitScores(A_FEW);
-                arena.struck(arena.awaitLag());
-                arena.platform().kill(Server.POSTGRES);
-            }
+            arena.strikeMidBatch(at -> at.platform().kill(Server.POSTGRES));
             arena.lift();
             arena.platform().restart(Server.POSTGRES);
         });
@@ -75,23 +64,27 @@ public final class Faults {
     /** Kills the broker; what is accepted meanwhile waits in the outboxes. */
     public static Fault killBroker() {
         return new Fault("kill -9 of the broker", arena -> {
-            arena.platform().kill(Server.KAFKA);
+            arena.strikeMidBatch(at -> at.platform().kill(Server.KAFKA));
             arena.awaitScores(A_FEW);
-            arena.struck(Flight.withoutKafka(arena.platform()));
+            arena.await(
+                    "events in the outboxes",
+                    () -> Flight.withoutKafka(arena.platform()).isAny());
             arena.lift();
             arena.platform().restart(Server.KAFKA);
         });
     }
 
-    /** Stops the decision-service where it is, for longer than Kafka waits for a consumer, and lets it go on. */
-    public static Fault suspendDecisionService(Duration time) {
-        return new Fault("SIGSTOP of decision-service for %d s, then SIGCONT".formatted(time.toSeconds()), arena -> {
+    /** Stops the decision-service where it is, until Kafka has given it up, and lets it go on. */
+    public static Fault suspendDecisionService() {
+        return new Fault("SIGSTOP of decision-service until it is out of its group, then SIGCONT", arena -> {
             Child service = arena.platform().process(Service.DECISION);
-            service.suspend();
-            arena.struck(arena.awaitLag());
-            Thread.sleep(time);
-            arena.lift();
-            service.resume();
+            try {
+                arena.strikeMidBatch(at -> service.suspend());
+                arena.awaitInstances(0);
+                arena.lift();
+            } finally {
+                service.resume();
+            }
         });
     }
 
@@ -104,16 +97,15 @@ public final class Faults {
             Child first = arena.platform().process(Service.DECISION);
             Child other = arena.platform().startAnother(Service.DECISION, Map.of());
             try {
-                awaitMembers(arena, 2 * CONSUMERS);
-                first.suspend();
+                arena.awaitInstances(2);
                 try {
-                    arena.struck(arena.awaitLag());
-                    awaitMembers(arena, CONSUMERS);
+                    arena.strikeMidBatch(at -> first.suspend());
+                    arena.awaitInstances(1);
                     arena.awaitDecisions(A_FEW);
                 } finally {
                     first.resume();
                 }
-                arena.awaitLag();
+                arena.strikeMidBatch(at -> at.platform().kill(other));
             } finally {
                 arena.platform().kill(other);
             }
@@ -121,19 +113,12 @@ public final class Faults {
         });
     }
 
-    private static void awaitMembers(Arena arena, int count) throws InterruptedException, SQLException {
-        arena.await(
-                count + " consumers in the group",
-                () -> arena.platform().topics().members(Flight.FACTS_GROUP) == count);
-    }
-
     /** A topic is deleted with all that lies on it, while its owner goes on accepting; the owner writes it again. */
     public static Fault loseTopic(Service owner, String topic) {
         return new Fault("%s deleted, and written again by its owner".formatted(topic), arena -> {
             Http operator = arena.platform().as("operator", owner);
-            arena.platform().topics().delete(topic);
+            arena.strikeMidBatch(at -> at.platform().topics().delete(topic));
             arena.awaitScores(A_FEW);
-            arena.struck(Flight.withoutKafka(arena.platform()));
             arena.lift();
             String id = operator.post("/v1/operations/republications", "{\"topic\": \"" + topic + "\"}")
                     .expect(202)
@@ -151,8 +136,7 @@ public final class Faults {
     /** Resets the decision-service's connections. */
     public static Fault cut(Way way) {
         return new Fault("connections to " + way.title() + " cut", arena -> {
-            arena.struck(arena.awaitLag());
-            way.of(arena).cut();
+            arena.strikeMidBatch(at -> way.of(at).cut());
             arena.lift();
         });
     }
@@ -160,8 +144,7 @@ public final class Faults {
     /** Nothing passes for a while, and nobody is told. */
     public static Fault blackHole(Way way, Duration time) {
         return new Fault("connections to %s black-holed for %d s".formatted(way.title(), time.toSeconds()), arena -> {
-            way.of(arena).blackHole();
-            arena.struck(arena.awaitLag());
+            arena.strikeMidBatch(at -> way.of(at).blackHole());
             Thread.sleep(time);
             arena.lift();
             way.of(arena).heal();
@@ -174,8 +157,7 @@ public final class Faults {
                 "connections to %s delayed by %d ms for %d s"
                         .formatted(way.title(), delay.toMillis(), time.toSeconds()),
                 arena -> {
-                    way.of(arena).delay(delay);
-                    arena.struck(arena.awaitLag());
+                    arena.strikeMidBatch(at -> way.of(at).delay(delay));
                     Thread.sleep(time);
                     arena.lift();
                     way.of(arena).heal();
@@ -185,8 +167,7 @@ public final class Faults {
     /** Both sides go on believing in connections that lead nowhere any more. */
     public static Fault halfOpen(Way way) {
         return new Fault("connections to " + way.title() + " half open", arena -> {
-            way.of(arena).forget();
-            arena.struck(arena.awaitLag());
+            arena.strikeMidBatch(at -> way.of(at).forget());
             arena.lift();
         });
     }

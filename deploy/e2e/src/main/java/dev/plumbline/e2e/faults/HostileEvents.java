@@ -24,6 +24,7 @@ public final class HostileEvents {
     private static final int NEARLY_TOO_LARGE = 900_000;
     private static final long FAR_AHEAD = 1_000_000;
     private static final int SET_ASIDE = 4;
+    private static final int A_FEW = 1000;
     private static final int POINTS = 77;
     private static final int RIGHT = 7;
 
@@ -42,7 +43,7 @@ public final class HostileEvents {
 
     /** Events of a schema that is newer than the consumer's: members that it does not know, and a type. */
     public static Fault newerSchema() {
-        return new Fault("events of a newer schema", arena -> new HostileEvents(arena).publishNewer());
+        return new Fault("events of a newer schema", arena -> new HostileEvents(arena).strikeWithNewer());
     }
 
     /** Every fact again, several times and in any order. */
@@ -52,10 +53,16 @@ public final class HostileEvents {
                 arena -> new HostileEvents(arena).shuffle(times, new Random(seed)));
     }
 
-    private void poisonAll() throws InterruptedException, SQLException {
+    private void poisonAll() throws Exception {
+        long before = deadLetters();
+        arena.strikeMidBatch(at -> publishPoison());
+        arena.lift();
+        arena.await("dead letters", () -> deadLetters() == before + SET_ASIDE);
+    }
+
+    private void publishPoison() {
         String application = arena.load().clinic().ledger().applications().getFirst();
         byte[] valid = scored(application, FAR_AHEAD).toString().getBytes(StandardCharsets.UTF_8);
-        long before = deadLetters();
         topics.publish(new ProducerRecord<>(TOPIC, application, new byte[] {(byte) 0xFF, 0, 1}));
         topics.publish(event(application, application, OWNER, "{\"revision\": ".getBytes(StandardCharsets.UTF_8)));
         topics.publish(event(application, application, "/plumbline/interview-service", valid));
@@ -63,18 +70,21 @@ public final class HostileEvents {
         if (topics.publish(event(application, application, OWNER, new byte[TWO_MEGABYTES]))) {
             throw new IllegalStateException("The broker took a record of 2 MB");
         }
-        arena.struck(arena.awaitLag());
-        arena.lift();
-        arena.await("dead letters", () -> deadLetters() == before + SET_ASIDE);
     }
 
     private long deadLetters() throws SQLException {
         return arena.platform().database(Service.DECISION).count("select count(*) from dead_letter where reason <> ''");
     }
 
-    private void publishNewer() throws InterruptedException, SQLException {
+    private void strikeWithNewer() throws Exception {
         Clinic clinic = arena.load().clinic();
         String application = clinic.apply(true);
+        arena.strikeMidBatch(at -> publishNewer(application));
+        clinic.ledger().section(application, "hipaa", Clinic.result(POINTS, RIGHT));
+        arena.lift();
+    }
+
+    private void publishNewer(String application) {
         ObjectNode data = scored(application, 1);
         data.put("scoredWith", "a rule of next year").putObject("review").put("by", "nobody yet");
         data.put("appendix", "x".repeat(NEARLY_TOO_LARGE));
@@ -83,20 +93,19 @@ public final class HostileEvents {
         unknown.headers().remove("ce_type");
         unknown.headers().add("ce_type", utf8("dev.plumbline.assessment.section-scored.v2"));
         topics.publish(unknown);
-        clinic.ledger().section(application, "hipaa", Clinic.result(POINTS, RIGHT));
-        arena.struck(arena.awaitLag());
-        arena.lift();
     }
 
-    private void shuffle(int times, Random random) throws InterruptedException, SQLException {
+    private void shuffle(int times, Random random) throws Exception {
         List<ConsumerRecord<String, byte[]>> facts = topics.read(Topics.FACTS);
         List<ConsumerRecord<String, byte[]>> again = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             again.addAll(facts);
         }
         Collections.shuffle(again, random);
-        topics.republish(again);
-        arena.struck(arena.awaitLag());
+        int few = Math.min(A_FEW, again.size());
+        arena.strikeMidBatch(at -> topics.republish(again.subList(0, few)));
+        // Nobody's batch has to wait for all of them.
+        topics.republish(again.subList(few, again.size()));
         arena.lift();
     }
 

@@ -15,6 +15,9 @@ public final class LongFaults {
     private static final long A_FEW = 200;
     private static final int MEGABYTE = 1 << 20;
     private static final int PAGE = 4096;
+    private static final int TRIES = 10;
+    private static final long SPARE = 256L << 20;
+    private static final long REFUSED = 50;
 
     private LongFaults() {}
 
@@ -31,17 +34,18 @@ public final class LongFaults {
                 others.add(arena.platform().startAnother(Service.DECISION, Map.of()));
                 arena.awaitScores(A_FEW);
             }
-            arena.platform().kill(Service.DECISION);
-            arena.struck(arena.awaitLag());
+            arena.awaitInstances(count);
+            arena.strikeMidBatch(at -> at.platform().kill(Service.DECISION));
             arena.awaitScores(A_FEW);
             if (others.size() > 1) {
-                arena.platform().kill(others.removeFirst());
+                Child second = others.removeFirst();
+                arena.strikeMidBatch(at -> at.platform().kill(second));
                 arena.awaitScores(A_FEW);
             }
-            arena.awaitLag();
+            arena.awaitInstances(others.size());
             arena.platform().restart(Service.DECISION);
             for (Child other : others) {
-                arena.platform().kill(other);
+                arena.strikeMidBatch(at -> at.platform().kill(other));
             }
             arena.lift();
         });
@@ -56,8 +60,7 @@ public final class LongFaults {
         // The monotonic clock goes with it: where that is left alone, a JVM waits for ever at its first timed wait.
         Map<String, String> ahead = Map.of("LD_PRELOAD", library.toString(), "FAKETIME", "+2d");
         return new Fault("the clock of decision-service two days ahead", arena -> {
-            arena.platform().kill(Service.DECISION);
-            arena.struck(arena.awaitLag());
+            arena.strikeMidBatch(at -> at.platform().kill(Service.DECISION));
             Child early = arena.platform().startAnother(Service.DECISION, ahead);
             arena.awaitScores(A_FEW);
             arena.await(
@@ -76,36 +79,53 @@ public final class LongFaults {
     /** The disk of PostgreSQL and Kafka is full until it is not; servers that end of it are started again. */
     public static Fault fullDisk() {
         return new Fault("the disk of PostgreSQL and Kafka full", arena -> {
-            arena.struck(arena.awaitLag());
             Path ballast = arena.platform().data().resolve("ballast");
             long before = arena.load().book().unanswered();
-            fill(ballast);
-            arena.await("score that is refused", () -> arena.load().book().unanswered() > before + A_FEW);
-            Files.delete(ballast);
+            try (OutputStream out = Files.newOutputStream(ballast)) {
+                nearlyFill(out, ballast);
+                arena.strikeMidBatch(at -> fill(out, ballast));
+                // Until then, what is left of preallocated files is filled with scores.
+                arena.await(
+                        "scores that are refused",
+                        () -> arena.load().book().unanswered() > before + REFUSED,
+                        () -> arena.load().book().acknowledged());
+            } finally {
+                Files.delete(ballast);
+            }
             arena.lift();
-            arena.platform().restartEnded();
+            long accepted = arena.load().book().acknowledged();
+            arena.awaitSupervised(
+                    "score that is accepted", () -> arena.load().book().acknowledged() > accepted);
         });
     }
 
-    /** Large blocks first, then small ones for what is left between them. */
-    private static void fill(Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            fill(out, file, MEGABYTE);
-            fill(out, file, PAGE);
+    private static void nearlyFill(OutputStream out, Path file) throws IOException {
+        byte[] block = new byte[MEGABYTE];
+        while (Files.getFileStore(file).getUsableSpace() > SPARE) {
+            out.write(block);
         }
     }
 
-    private static void fill(OutputStream out, Path file, int size) throws IOException {
+    /** Large blocks first, then small ones for what is left between them; again where a server has freed some. */
+    private static void fill(OutputStream out, Path file) throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            writeUntilFull(out, MEGABYTE);
+            writeUntilFull(out, PAGE);
+            if (Files.getFileStore(file).getUnallocatedSpace() < MEGABYTE) {
+                return;
+            }
+        }
+        throw new IOException("The disk of %s does not get full".formatted(file));
+    }
+
+    private static void writeUntilFull(OutputStream out, int size) {
         byte[] block = new byte[size];
         try {
             while (true) {
                 out.write(block);
             }
         } catch (IOException e) {
-            // No space left is what was wanted.
-            if (Files.getFileStore(file).getUnallocatedSpace() > MEGABYTE) {
-                throw e;
-            }
+            // No space left is what was wanted; who called looks whether it is that.
         }
     }
 }

@@ -52,22 +52,16 @@ final class ScoreEvents {
         }
     }
 
-    /** The revisions of a section without those that say the same as the one before: a call was sent again. */
-    List<Score> changes(Section section) {
-        List<Score> changes = new ArrayList<>();
-        for (Score score : scores.getOrDefault(section, new TreeMap<>()).values()) {
-            if (changes.isEmpty() || changes.getLast().earned() != score.earned()) {
-                changes.add(score);
-            }
-        }
-        return changes;
+    /** The revisions of a section. A call that was sent again has none of its own: it says nothing new. */
+    List<Score> of(Section section) {
+        return List.copyOf(scores.getOrDefault(section, new TreeMap<>()).values());
     }
 
     /** The acknowledged scores, all of them and in their order, are what is stored, each once. */
     Finding storedOnce(ScoreBook book) {
         List<String> violations = new ArrayList<>(twice);
         for (Section section : book.sections()) {
-            List<Integer> stored = changes(section).stream().map(Score::earned).toList();
+            List<Integer> stored = of(section).stream().map(Score::earned).toList();
             List<Integer> acknowledged = book.scores(section);
             if (!stored.equals(acknowledged)) {
                 violations.add("%s: %s was acknowledged, %s is stored".formatted(section, acknowledged, stored));

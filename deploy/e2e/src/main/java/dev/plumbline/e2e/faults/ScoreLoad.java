@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Other systems that send scores without a pause, each for applications of its own, and each score again until it is
@@ -25,6 +26,7 @@ public final class ScoreLoad implements AutoCloseable {
     private final List<Sender> senders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
+    private volatile @Nullable RuntimeException failure;
 
     /**
      * One that does not send yet.
@@ -54,8 +56,21 @@ public final class ScoreLoad implements AutoCloseable {
         return clinic;
     }
 
+    /**
+     * Fails if a sender has.
+     *
+     * @throws IllegalStateException if the platform has refused a score that is none too many and not too early
+     */
+    void requireSound() {
+        RuntimeException cause = failure;
+        if (cause != null) {
+            throw new IllegalStateException("The load has failed: " + cause.getMessage(), cause);
+        }
+    }
+
     /** Begins to send, or goes on. */
     public void start() {
+        requireSound();
         if (!threads.isEmpty()) {
             return;
         }
@@ -68,7 +83,7 @@ public final class ScoreLoad implements AutoCloseable {
     /**
      * Stops sending; returns when the last score is acknowledged.
      *
-     * @throws IllegalStateException if one is not within three minutes
+     * @throws IllegalStateException if one is not within three minutes, or a sender has failed
      */
     public void stop() throws InterruptedException {
         stopping = true;
@@ -78,6 +93,7 @@ public final class ScoreLoad implements AutoCloseable {
             }
         }
         threads.clear();
+        requireSound();
     }
 
     @Override
@@ -103,6 +119,10 @@ public final class ScoreLoad implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                // Who waits for scores is told; without one sender the others prove nothing.
+                failure = e;
+                stopping = true;
             }
         }
 

@@ -8,6 +8,7 @@ import dev.plumbline.e2e.Http;
 import dev.plumbline.e2e.Platform;
 import dev.plumbline.local.platform.Service;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
@@ -63,6 +64,11 @@ public final class WebhookReceiver implements AutoCloseable {
         received.add(exchange.getRequestHeaders().getFirst("webhook-id"));
     }
 
+    /** How many different events it was told. */
+    int count() {
+        return received.size();
+    }
+
     boolean hasAll(Collection<String> published) {
         return received.containsAll(published);
     }
@@ -78,7 +84,12 @@ public final class WebhookReceiver implements AutoCloseable {
 
     @Override
     public void close() {
-        platform.as("integration", Service.DECISION).delete("/v1/webhooks/" + webhook);
+        try {
+            platform.as("integration", Service.DECISION).delete("/v1/webhooks/" + webhook);
+        } catch (UncheckedIOException e) {
+            // A fault may have left nobody to be told.
+            System.err.println("The webhook is left: " + e.getMessage());
+        }
         server.stop(0);
         threads.shutdownNow();
     }

@@ -123,9 +123,23 @@ public final class LocalPlatform implements AutoCloseable {
         }
     }
 
-    /** Starts every server again that has ended, on the data that it has left, and waits until all are ready. */
+    /** Starts every server and service again that has ended, on the data that it has left, and waits until all are ready. */
     public void restartEnded() throws IOException, InterruptedException {
         serverChildren.restartEnded();
+        List<Service> ended = new ArrayList<>();
+        synchronized (this) {
+            services.forEach((service, child) -> {
+                if (!child.isAlive()) {
+                    ended.add(service);
+                }
+            });
+        }
+        for (Service service : ended) {
+            launch(service);
+        }
+        for (Service service : ended) {
+            awaitReady(service);
+        }
     }
 
     /**

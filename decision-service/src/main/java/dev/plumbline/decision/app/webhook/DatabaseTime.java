@@ -1,0 +1,10 @@
+package dev.plumbline.decision.app.webhook;
+
+import java.time.Instant;
+
+/** The clock that all instances have in common. */
+public interface DatabaseTime {
+
+    /** What the database takes for the time now. */
+    Instant now();
+}
