@@ -2,7 +2,6 @@ package dev.plumbline.decision.app.certificate;
 
 import dev.plumbline.decision.app.PastDecision;
 import dev.plumbline.decision.domain.Fact;
-import dev.plumbline.decision.domain.Rubric;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,7 +17,4 @@ public interface DecisionInputs {
 
     /** An application's decisions from number 1 up to this one, in their order. */
     List<Made> until(UUID applicationId, int number);
-
-    /** Every content that a job's rubric version has ever decided with, the one that holds now first. */
-    List<Rubric> rubrics(UUID job, int version);
 }
