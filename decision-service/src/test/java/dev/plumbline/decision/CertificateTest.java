@@ -69,7 +69,8 @@ class CertificateTest {
         assertThat(certified.facts(1, "LIFECYCLE")).hasSize(1);
         // What is said before it is made is no more than it takes, and a good part of it.
         assertThat(inputs.size(application, last).leastBytes())
-                .isBetween(certified.file().length() / 8L, (long) certified.file().length());
+                .isBetween(
+                        certified.file().length() / 8L, (long) certified.file().length());
     }
 
     @Test

@@ -113,13 +113,12 @@ class ContentionTest {
         DatabaseLocks locks = new DatabaseLocks(dataSource);
         String ofKnown = "select id from application where id = ?";
 
-        Held anotherVersion =
-                locks.held("select pg_advisory_xact_lock(?)", job.getMostSignificantBits() ^ job.getLeastSignificantBits());
+        Held anotherVersion = locks.held(
+                "select pg_advisory_xact_lock(?)", job.getMostSignificantBits() ^ job.getLeastSignificantBits());
         assertThat(heldBehind(anotherVersion, events, () -> locks.lockAtOnce(ofKnown, known)))
                 .containsExactlyInAnyOrder(missing, known);
         // Another instance is about to create the row.
-        Held anotherRow =
-                locks.held("insert into application (id, facts) values (?, ''::bytea) returning id", missing);
+        Held anotherRow = locks.held("insert into application (id, facts) values (?, ''::bytea) returning id", missing);
         assertThat(heldBehind(anotherRow, events, () -> locks.lockAtOnce(ofKnown, known)))
                 .containsExactlyInAnyOrder(missing, known);
     }
@@ -149,8 +148,7 @@ class ContentionTest {
 
         QuarkusTransaction.requiringNew().run(() -> {
             assertThat(jobs.hold(events)).containsExactly(job);
-            assertThat(QuarkusTransaction.requiringNew()
-                            .call(() -> new DatabaseLocks(dataSource).query(lock, key)))
+            assertThat(QuarkusTransaction.requiringNew().call(() -> new DatabaseLocks(dataSource).query(lock, key)))
                     .containsExactly("f");
         });
     }

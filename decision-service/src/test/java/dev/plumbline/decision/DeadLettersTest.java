@@ -113,8 +113,8 @@ class DeadLettersTest {
     @ParameterizedTest
     @ValueSource(strings = {Published.JOBS, Published.APPLICATIONS, Published.ASSESSMENTS, Published.INTERVIEWS})
     void a_dead_letter_of_each_topic_has_somebody_to_take_it(String topic) {
-        RecordMetadata place = TestKafka.publishRaw(
-                topic, application.toString(), Map.of("ce_specversion", "0.3"), new byte[] {1});
+        RecordMetadata place =
+                TestKafka.publishRaw(topic, application.toString(), Map.of("ce_specversion", "0.3"), new byte[] {1});
         String letter = letterAt(place);
 
         Api.as("operator")

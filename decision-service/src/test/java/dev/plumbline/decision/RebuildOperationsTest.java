@@ -130,7 +130,8 @@ class RebuildOperationsTest {
         Map<String, JsonNode> before = scene.decisions();
         Map<String, List<String>> events = published(scene.ids());
 
-        // As a version from before has it: the digest becomes known when the record is read, and nothing else is kept then.
+        // As a version from before has it: the digest becomes known when the record is read, and nothing else is kept
+        // then.
         execute("update rubric set fact_digest = '' where job_id = $job");
         List<UUID> subjects = new ArrayList<>(scene.ids());
         subjects.add(job);

@@ -100,8 +100,8 @@ class RubricConflictsTest {
         Published.send(first);
         TestKafka.awaitNoLag("decision-service", Published.JOBS);
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement forget =
-                        connection.prepareStatement("update rubric set fact_digest = " + digest + " where job_id = ?")) {
+                PreparedStatement forget = connection.prepareStatement(
+                        "update rubric set fact_digest = " + digest + " where job_id = ?")) {
             forget.setObject(1, job);
             assertThat(forget.executeUpdate()).isEqualTo(1);
         }

@@ -1,5 +1,11 @@
 package dev.plumbline.decision;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /** Rubrics that tests publish. */
 final class Rubrics {
     /** Two sections and a question, and a gate of every kind. */
@@ -28,5 +34,21 @@ final class Rubrics {
                    {"id": "talk", "type": "ATTESTATION", "onFail": "DISCUSS"},
                    {"id": "basics", "type": "SCREENING", "criteria": ["work-authorization"]}],
                  "bands": {"strongAt": 80, "failBelow": 60}}""".formatted(hardAtLeast);
+    }
+
+    /** The same rubric with its first gates, so many of them, behind the others. */
+    static String withGatesTurned(String rubric, int by) {
+        JsonNode json = Api.parse(rubric);
+        ArrayNode gates = (ArrayNode) json.path("gates");
+        List<JsonNode> turned = new ArrayList<>();
+        gates.forEach(turned::add);
+        Collections.rotate(turned, -by);
+        gates.removeAll().addAll(turned);
+        return json.toString();
+    }
+
+    /** The ids of the gates, in their order. */
+    static List<String> gates(String rubric) {
+        return Api.parse(rubric).path("gates").findValuesAsText("id");
     }
 }

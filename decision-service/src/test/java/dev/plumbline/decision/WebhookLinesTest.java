@@ -3,10 +3,10 @@ package dev.plumbline.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.plumbline.decision.app.webhook.Deliveries;
 import dev.plumbline.decision.app.webhook.Deliveries.Claimed;
 import dev.plumbline.decision.app.webhook.Deliveries.Ended;
 import dev.plumbline.decision.app.webhook.Deliveries.NewDelivery;
-import dev.plumbline.decision.app.webhook.Deliveries;
 import dev.plumbline.decision.app.webhook.Delivery;
 import dev.plumbline.decision.app.webhook.DeliveryLog;
 import dev.plumbline.decision.app.webhook.ForgetDeliveries;

@@ -1,7 +1,7 @@
 package dev.plumbline.decision.app;
 
-import dev.plumbline.kit.rebuild.Difference.Kind;
 import dev.plumbline.kit.rebuild.Difference;
+import dev.plumbline.kit.rebuild.Difference.Kind;
 import dev.plumbline.kit.rebuild.KeptSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -63,12 +63,12 @@ public class CompareDecisions implements KeptSubjects {
         }
         // In one statement: all these rows are locked meanwhile.
         Map<UUID, Integer> numbers = new HashMap<>();
-        open.forEach((id, application) ->
-                application.standing().ifPresent(decided -> numbers.put(id, decided.number())));
+        open.forEach(
+                (id, application) -> application.standing().ifPresent(decided -> numbers.put(id, decided.number())));
         Map<UUID, PastDecision> history = standing.of(numbers);
         List<Difference> differences = new ArrayList<>();
-        open.forEach((id, application) -> compare(application, history.get(id))
-                .ifPresent(kind -> differences.add(new Difference(id, kind))));
+        open.forEach((id, application) ->
+                compare(application, history.get(id)).ifPresent(kind -> differences.add(new Difference(id, kind))));
         desk.putAway(open.values());
         return new Comparison(ids.getLast(), ids.size(), differences, false);
     }

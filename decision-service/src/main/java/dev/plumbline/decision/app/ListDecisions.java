@@ -1,12 +1,9 @@
 package dev.plumbline.decision.app;
 
-import dev.plumbline.decision.domain.Gate;
 import dev.plumbline.decision.domain.Lifecycle;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Lists an application's decisions. */
@@ -23,7 +20,7 @@ public class ListDecisions {
     }
 
     /**
-     * A decision with the ids of its rubric's gates, in the rubric's order.
+     * A decision with the ids of the gates of the rubric that it was made under, in that rubric's order.
      *
      * @param externalId the application's
      */
@@ -40,29 +37,13 @@ public class ListDecisions {
                 .find(applicationId)
                 .flatMap(application -> application.facts().lifecycle())
                 .orElseThrow(() -> new ProblemException(new DecisionError.ApplicationNotYetKnown()));
-        GateOrders orders = new GateOrders(UUID.fromString(lifecycle.jobId()));
-        return history.after(applicationId, after, most).stream()
+        List<PastDecision> decisions = history.after(applicationId, after, most);
+        if (decisions.isEmpty()) {
+            return List.of();
+        }
+        GateOrders orders = GateOrders.until(decisions.getLast(), history, rubrics);
+        return decisions.stream()
                 .map(decision -> new Listed(lifecycle.externalId(), decision, orders.of(decision)))
                 .toList();
-    }
-
-    /** The order of gates of each rubric version of a job, looked up once. */
-    private final class GateOrders {
-        private final UUID jobId;
-        private final Map<Integer, List<String>> byVersion = new HashMap<>();
-
-        GateOrders(UUID jobId) {
-            this.jobId = jobId;
-        }
-
-        List<String> of(PastDecision decision) {
-            return byVersion.computeIfAbsent(
-                    decision.rubricVersion(),
-                    version -> rubrics.compiled(jobId, version)
-                            .map(rubric -> rubric.rubric().gates().stream()
-                                    .map(Gate::id)
-                                    .toList())
-                            .orElse(List.of()));
-        }
     }
 }

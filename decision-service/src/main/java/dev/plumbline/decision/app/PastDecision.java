@@ -1,5 +1,9 @@
 package dev.plumbline.decision.app;
 
+import dev.plumbline.decision.certificate.Derived;
+import dev.plumbline.decision.domain.CompiledRubric;
+import dev.plumbline.decision.domain.Facts;
+import dev.plumbline.decision.domain.Lifecycle;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,4 +24,12 @@ public record PastDecision(
         String inputDigest,
         String contentDigest,
         String chainDigest,
-        byte[] outcome) {}
+        byte[] outcome) {
+
+    /** Whether it is what these facts come to under a rubric; two rubrics of which it is do not differ in what it states. */
+    public boolean isMadeOf(Facts facts, Lifecycle lifecycle, CompiledRubric rubric) {
+        return Derived.of(facts, lifecycle, rubric, rubricVersion)
+                .contentDigest()
+                .equals(contentDigest);
+    }
+}

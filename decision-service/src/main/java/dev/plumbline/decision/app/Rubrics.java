@@ -1,7 +1,9 @@
 package dev.plumbline.decision.app;
 
 import dev.plumbline.decision.domain.CompiledRubric;
+import dev.plumbline.decision.domain.Rubric;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +25,9 @@ public interface Rubrics {
 
     /** A version, ready to decide; empty where it has not been heard of. */
     Optional<CompiledRubric> compiled(UUID job, int version);
+
+    /** Every content that a version has ever decided with, the one that holds now first. */
+    List<Rubric> contents(UUID job, int version);
 
     /** Whether any version of this job is known. */
     boolean isKnown(UUID job);

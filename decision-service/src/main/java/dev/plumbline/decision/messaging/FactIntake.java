@@ -42,8 +42,7 @@ public class FactIntake {
      *     together with those of the facts; it may reject them
      */
     void take(List<InboundEvent> events, Function<InboundEvent, Set<UUID>> others) {
-        Read read =
-                read(events, others, (event, rejected) -> deadLetters.add(event.record(), rejected.reason()));
+        Read read = read(events, others, (event, rejected) -> deadLetters.add(event.record(), rejected.reason()));
         if (!read.isEmpty()) {
             for (Conflict conflict : recordFacts.record(read.facts(), read.alsoHeld())) {
                 boolean isIncoming =

@@ -8,6 +8,7 @@ import dev.plumbline.decision.app.PastDecision;
 import dev.plumbline.decision.app.StoredDecision;
 import dev.plumbline.decision.app.Trigger;
 import dev.plumbline.decision.domain.Fact;
+import dev.plumbline.decision.domain.FactIdentity;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -36,6 +37,12 @@ class DecisionRows implements DecisionHistory {
     private static final String AFTER = SELECT + "> ? order by number limit ?";
     private static final String FACTS =
             "select facts from decision where application_id = ? and number <= ? order by number limit ?";
+
+    // Most decisions come of scores: that a share has no lifecycle is seen without reading it.
+    private static final String LIFECYCLE = """
+            select number, facts from decision
+            where application_id = ? and number <= ? and position(convert_to('["%s",', 'UTF8') in facts) > 0
+            order by number limit ?""".formatted(FactsWriter.LIFECYCLE);
 
     private final AgroalDataSource dataSource;
 
@@ -73,6 +80,20 @@ class DecisionRows implements DecisionHistory {
         return query(FACTS, applicationId, number, Integer.MAX_VALUE, row -> FactsReader.read(row.getBytes(1))).stream()
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    @Override
+    public List<LifecycleShare> lifecycleUntil(UUID applicationId, int number) {
+        return query(
+                LIFECYCLE,
+                applicationId,
+                number,
+                Integer.MAX_VALUE,
+                row -> new LifecycleShare(
+                        row.getInt(1),
+                        FactsReader.read(row.getBytes(2)).stream()
+                                .filter(fact -> fact.identity() instanceof FactIdentity.Lifecycle)
+                                .toList()));
     }
 
     private <T> List<T> query(String sql, UUID applicationId, int number, int most, RowReader<T> reader) {

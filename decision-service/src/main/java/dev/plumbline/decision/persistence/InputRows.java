@@ -1,7 +1,6 @@
 package dev.plumbline.decision.persistence;
 
 import dev.plumbline.decision.app.certificate.DecisionInputs;
-import dev.plumbline.decision.domain.Rubric;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -15,6 +14,7 @@ import java.util.UUID;
 class InputRows implements DecisionInputs {
     private static final String UNTIL = "select " + DecisionRows.COLUMNS
             + ", facts from decision where application_id = ? and number <= ? order by number";
+<<<<<<< HEAD
     private static final String SIZE = """
             select count(*), coalesce(max(number), 0), coalesce(sum(length(facts)), 0)
             from decision where application_id = ? and number <= ?""";
@@ -24,6 +24,8 @@ class InputRows implements DecisionInputs {
                 union all
                 select content, 1, fact_digest from rubric_replaced where job_id = ? and version = ?) as contents
             order by place, fact_digest""";
+=======
+>>>>>>> 6cd4a2f0f2ef9afb86285b4ad8a901cc452e6b9d
 
     private final AgroalDataSource dataSource;
 
@@ -45,40 +47,14 @@ class InputRows implements DecisionInputs {
 
     @Override
     public List<Made> until(UUID applicationId, int number) {
-        return query(
-                UNTIL,
-                select -> {
-                    select.setObject(1, applicationId);
-                    select.setInt(2, number);
-                },
-                row -> new Made(DecisionRows.read(row), FactsReader.read(row.getBytes("facts"))));
-    }
-
-    @Override
-    public List<Rubric> rubrics(UUID job, int version) {
-        return query(
-                RUBRICS,
-                select -> {
-                    for (int at = 1; at <= 3; at += 2) {
-                        select.setObject(at, job);
-                        select.setInt(at + 1, version);
-                    }
-                },
-                row -> CompiledRubrics.parse(row.getBytes(1)));
-    }
-
-    private <T> List<T> query(String sql, Binding binding, RowReader<T> reader) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            binding.bind(select);
-            return RowReader.readAll(select, reader);
+                PreparedStatement select = connection.prepareStatement(UNTIL)) {
+            select.setObject(1, applicationId);
+            select.setInt(2, number);
+            return RowReader.readAll(
+                    select, row -> new Made(DecisionRows.read(row), FactsReader.read(row.getBytes("facts"))));
         } catch (SQLException e) {
             throw new IllegalStateException("What decisions were made of cannot be read", e);
         }
-    }
-
-    @FunctionalInterface
-    private interface Binding {
-        void bind(PreparedStatement select) throws SQLException;
     }
 }

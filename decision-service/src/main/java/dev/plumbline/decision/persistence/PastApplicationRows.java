@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the applications of a job along its index, each chunk in a statement of its own. */
 @ApplicationScoped
 class PastApplicationRows implements PastApplications {
-    private static final String COUNT = "select count(*) from (select from application where job_id = ? limit ?) as counted";
+    private static final String COUNT =
+            "select count(*) from (select from application where job_id = ? limit ?) as counted";
     private static final String CHUNK =
             "select " + ApplicationRow.COLUMNS + "from application where job_id = ? and id > ? order by id limit ?";
 

@@ -9,6 +9,7 @@ import dev.plumbline.decision.app.RubricVersion;
 import dev.plumbline.decision.app.Rubrics;
 import dev.plumbline.decision.app.Trigger;
 import dev.plumbline.decision.domain.CompiledRubric;
+import dev.plumbline.decision.domain.Rubric;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -34,6 +35,12 @@ class RubricRows implements Rubrics {
             select job_id, version, for_all_open, fact_digest, event_id, event_type, traceparent
             from rubric where job_id = any(?)""";
     private static final String CONTENT = "select content from rubric where job_id = ? and version = ?";
+    private static final String CONTENTS = """
+            select content from (
+                select content, 0 as place, fact_digest from rubric where job_id = ? and version = ?
+                union all
+                select content, 1, fact_digest from rubric_replaced where job_id = ? and version = ?) as contents
+            order by place, fact_digest""";
     private static final String IS_KNOWN = "select 1 from rubric where job_id = ? limit 1";
     private static final String FIND = """
             select job_id, version, revision, status, title, for_all_open, content,
@@ -136,6 +143,17 @@ class RubricRows implements Rubrics {
         JobRubrics known = of(List.of(job)).get(job);
         RubricVersion found = known == null ? null : known.version(version);
         return Optional.ofNullable(found).map(RubricVersion::rubric);
+    }
+
+    @Override
+    public List<Rubric> contents(UUID job, int version) {
+        return run(CONTENTS, (connection, select) -> {
+            for (int at = 1; at <= 3; at += 2) {
+                select.setObject(at, job);
+                select.setInt(at + 1, version);
+            }
+            return RowReader.readAll(select, row -> CompiledRubrics.parse(row.getBytes(1)));
+        });
     }
 
     @Override

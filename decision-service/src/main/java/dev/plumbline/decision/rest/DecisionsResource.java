@@ -124,7 +124,9 @@ public class DecisionsResource {
     @RolesAllowed({Roles.HIRING_MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
     @Operation(
             summary = "All decisions there ever were on the application, by number",
-            description = "409 where the application is not known yet, or the caller owes it a rating (rate-first).")
+            description =
+                    "Each with its gates in the order of the rubric that it was made under. 409 where the application is"
+                            + " not known yet, or the caller owes it a rating (rate-first).")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DecisionPage.class)))
     public Response history(
             @PathParam("id") UUID id,

@@ -121,10 +121,12 @@ class RebuildTest {
     private Map<String, List<ConsumerRecord<String, byte[]>>> records(Scene scene) {
         awaitAllPublished();
         return Stream.concat(Stream.of(Scene.JOBS, Scene.DECISIONS), Scene.FACTS.stream())
-                .collect(Collectors.toMap(topic -> topic, topic -> TestKafka.read(topic).stream()
-                        .map(ReceivedEvent::record)
-                        .filter(record -> scene.isAbout(record.key()))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        topic -> topic,
+                        topic -> TestKafka.read(topic).stream()
+                                .map(ReceivedEvent::record)
+                                .filter(record -> scene.isAbout(record.key()))
+                                .toList()));
     }
 
     /** Waits until the topics have all that there is. */

@@ -76,7 +76,8 @@ public class RedriveDeadLetters {
         }
         ConsumerRecord<String, byte[]> record = table.record(id);
         if (!EnvelopeReader.isEvent(record)) {
-            // No consumer ever takes it, and what it would be refused with would stand in the place of why it lies here.
+            // No consumer ever takes it, and what it would be refused with would stand in the place of why it lies
+            // here.
             return letter;
         }
         List<TopicConsumer> takers = consumers.of(letter.topic());

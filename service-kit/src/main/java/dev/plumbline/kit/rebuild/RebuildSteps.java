@@ -78,7 +78,8 @@ class RebuildSteps {
     /** The same, and a note of each subject of which something else is kept afterwards. */
     private BatchHandler noting(UUID rebuild, List<TopicConsumer> keepers, BatchHandler handler) {
         return events -> {
-            // First, and by those who know what they take: whoever took other locks before would have two transactions wait
+            // First, and by those who know what they take: whoever took other locks before would have two transactions
+            // wait
             // for each other.
             SortedSet<UUID> subjects = new TreeSet<>();
             keepers.forEach(keeper -> subjects.addAll(keeper.hold(events)));

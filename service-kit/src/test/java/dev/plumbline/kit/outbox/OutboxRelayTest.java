@@ -37,8 +37,7 @@ class OutboxRelayTest {
     Traces traces;
 
     @Inject
-    @Identifier("default-kafka-broker")
-    Instance<Map<String, Object>> broker;
+    @Identifier("default-kafka-broker") Instance<Map<String, Object>> broker;
 
     /** Makes no producer, but notes when it was asked to. */
     private final class Failing extends OutboxProducer {
@@ -69,8 +68,7 @@ class OutboxRelayTest {
     private Duration betweenTries(Throwable failure) throws InterruptedException {
         Failing producers = new Failing(failure);
         OutboxSignal signal = new OutboxSignal();
-        OutboxRelay relay =
-                new OutboxRelay(dataSource, signal, settings, producers, traces, new SimpleMeterRegistry());
+        OutboxRelay relay = new OutboxRelay(dataSource, signal, settings, producers, traces, new SimpleMeterRegistry());
         relay.start(new StartupEvent());
         try {
             long first = producers.nextTry();

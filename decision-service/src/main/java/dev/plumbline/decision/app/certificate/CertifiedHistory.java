@@ -2,11 +2,11 @@ package dev.plumbline.decision.app.certificate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.decision.app.PastDecision;
+import dev.plumbline.decision.app.Rubrics;
 import dev.plumbline.decision.app.certificate.DecisionInputs.Made;
 import dev.plumbline.decision.certificate.Certificate;
 import dev.plumbline.decision.certificate.CertifiedDecision;
 import dev.plumbline.decision.certificate.CertifiedRubric;
-import dev.plumbline.decision.certificate.Derived;
 import dev.plumbline.decision.domain.CompiledRubric;
 import dev.plumbline.decision.domain.Fact;
 import dev.plumbline.decision.domain.Facts;
@@ -23,7 +23,7 @@ import java.util.UUID;
 /** An application's history on its way into a certificate: each decision is put beside the rubric that it was made under. */
 final class CertifiedHistory {
     private final UUID applicationId;
-    private final DecisionInputs inputs;
+    private final Rubrics rubrics;
     private final Map<Version, List<Candidate>> candidates = new HashMap<>();
     private final List<CertifiedDecision> decisions = new ArrayList<>();
     private final Set<CertifiedRubric> used = new HashSet<>();
@@ -34,9 +34,9 @@ final class CertifiedHistory {
     /** A content that a version was published with. */
     private record Candidate(CertifiedRubric certified, CompiledRubric compiled) {}
 
-    CertifiedHistory(UUID applicationId, DecisionInputs inputs) {
+    CertifiedHistory(UUID applicationId, Rubrics rubrics) {
         this.applicationId = applicationId;
-        this.inputs = inputs;
+        this.rubrics = rubrics;
     }
 
     void add(Made made) {
@@ -73,8 +73,7 @@ final class CertifiedHistory {
     private String digestOfRubric(PastDecision decision, Lifecycle lifecycle) {
         Version version = new Version(UUID.fromString(lifecycle.jobId()), decision.rubricVersion());
         for (Candidate candidate : candidates.computeIfAbsent(version, this::contents)) {
-            Derived derived = Derived.of(facts, lifecycle, candidate.compiled(), decision.rubricVersion());
-            if (derived.contentDigest().equals(decision.contentDigest())) {
+            if (decision.isMadeOf(facts, lifecycle, candidate.compiled())) {
                 used.add(candidate.certified());
                 return candidate.certified().digest();
             }
@@ -84,7 +83,7 @@ final class CertifiedHistory {
 
     private List<Candidate> contents(Version version) {
         List<Candidate> contents = new ArrayList<>();
-        for (Rubric rubric : inputs.rubrics(version.job(), version.version())) {
+        for (Rubric rubric : rubrics.contents(version.job(), version.version())) {
             contents.add(new Candidate(
                     CertifiedRubric.of(version.job().toString(), version.version(), rubric),
                     new CompiledRubric(rubric)));

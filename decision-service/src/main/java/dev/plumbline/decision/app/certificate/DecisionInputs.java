@@ -3,7 +3,6 @@ package dev.plumbline.decision.app.certificate;
 import dev.plumbline.decision.app.PastDecision;
 import dev.plumbline.decision.certificate.CertificateJson;
 import dev.plumbline.decision.domain.Fact;
-import dev.plumbline.decision.domain.Rubric;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,7 +35,4 @@ public interface DecisionInputs {
 
     /** An application's decisions from number 1 up to this one, in their order. */
     List<Made> until(UUID applicationId, int number);
-
-    /** Every content that a job's rubric version has ever decided with, the one that holds now first. */
-    List<Rubric> rubrics(UUID job, int version);
 }

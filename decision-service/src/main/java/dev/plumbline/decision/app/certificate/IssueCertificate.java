@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.decision.app.Applications;
 import dev.plumbline.decision.app.DecisionError;
+import dev.plumbline.decision.app.Rubrics;
 import dev.plumbline.decision.app.certificate.DecisionInputs.Made;
 import dev.plumbline.decision.app.certificate.DecisionInputs.Size;
 import dev.plumbline.decision.certificate.Certificate;
@@ -29,11 +30,13 @@ public class IssueCertificate {
 
     private final Applications applications;
     private final DecisionInputs inputs;
+    private final Rubrics rubrics;
     private final DecisionKeys keys;
 
-    IssueCertificate(Applications applications, DecisionInputs inputs, DecisionKeys keys) {
+    IssueCertificate(Applications applications, DecisionInputs inputs, Rubrics rubrics, DecisionKeys keys) {
         this.applications = applications;
         this.inputs = inputs;
+        this.rubrics = rubrics;
         this.keys = keys;
     }
 
@@ -73,7 +76,7 @@ public class IssueCertificate {
     }
 
     private Certificate certify(UUID applicationId, List<Made> made) {
-        CertifiedHistory history = new CertifiedHistory(applicationId, inputs);
+        CertifiedHistory history = new CertifiedHistory(applicationId, rubrics);
         made.forEach(history::add);
         Certificate certificate = history.upTo(outcome(made.getLast()));
         List<Discrepancy> found = CertificateCheck.of(certificate);

@@ -80,8 +80,7 @@ public class ForgetDeliveries {
 
     /** Also where the last one was at a time that is yet to come: a clock that was wrong has been set right since. */
     private boolean isTimeForRound(Instant now) {
-        return lastRound == null
-                || Duration.between(lastRound, now).abs().compareTo(BETWEEN_ROUNDS) >= 0;
+        return lastRound == null || Duration.between(lastRound, now).abs().compareTo(BETWEEN_ROUNDS) >= 0;
     }
 
     /** Forgets a chunk of what of a webhook is due to be forgotten, in the current transaction; how many that were. */

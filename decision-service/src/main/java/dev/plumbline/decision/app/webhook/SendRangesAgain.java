@@ -32,7 +32,11 @@ public class SendRangesAgain {
     private @Nullable UUID last;
 
     SendRangesAgain(
-            Redeliveries redeliveries, Webhooks webhooks, Deliveries deliveries, DeliveryLanes lanes, SharedClock clock) {
+            Redeliveries redeliveries,
+            Webhooks webhooks,
+            Deliveries deliveries,
+            DeliveryLanes lanes,
+            SharedClock clock) {
         this.redeliveries = redeliveries;
         this.webhooks = webhooks;
         this.deliveries = deliveries;
@@ -74,8 +78,7 @@ public class SendRangesAgain {
 
     private void sendSomeOf(Redelivery one) {
         // Read before the webhook is locked: of a long log this may take a while.
-        List<Placed> some =
-                deliveries.finished(one.webhookId(), one.range(), one.doneTo(), one.upTo(), AT_ONCE);
+        List<Placed> some = deliveries.finished(one.webhookId(), one.range(), one.doneTo(), one.upTo(), AT_ONCE);
         if (webhooks.lock(one.webhookId()).isEmpty()) {
             // It was removed since.
             redeliveries.finish(one.id(), 0, clock.instant());

@@ -1,6 +1,8 @@
 package dev.plumbline.decision.domain.counterfactual;
 
 import dev.plumbline.decision.domain.Rational;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
 
@@ -31,6 +33,9 @@ record Lever(
     /** What the name of a gate begins with. */
     static final String GATE = "gate ";
 
+    /** A flag has so many states, an attestation and an answer fewer. */
+    private static final int STATES = 3;
+
     /**
      * Equally spaced values.
      *
@@ -47,6 +52,42 @@ record Lever(
     /** Whether it moves a score and nothing else, rather than what gates look at beside the scores. */
     boolean isScore() {
         return touches.stream().allMatch(touched -> touched.startsWith(LEAF));
+    }
+
+    /**
+     * Whether its values are numbers of points, questions or steps of a scale: every score and every count that it moves,
+     * it moves by as much from each value to the next one. Where there are no more values than states, it makes no difference.
+     */
+    boolean isNumber() {
+        return values.last() >= STATES;
+    }
+
+    /**
+     * Values on one side of what sizes are measured from.
+     *
+     * @param low the lowest index
+     * @param high the highest one
+     * @param way 1 where steps grow as the values do, -1 where they become smaller
+     */
+    record Side(long low, long high, int way) {}
+
+    /** Both sides, without the value that is given; those that have any value. */
+    List<Side> sides() {
+        long below = Math.clamp(notAboveAnchor(), -1, last());
+        List<Side> sides = new ArrayList<>(2);
+        long highest = below >= 0 && isGiven(below) ? below - 1 : below;
+        if (highest >= 0) {
+            sides.add(new Side(0, highest, -1));
+        }
+        if (below < last()) {
+            sides.add(new Side(below + 1, last(), 1));
+        }
+        return sides;
+    }
+
+    /** The index of the highest value that is not above what sizes are measured from, were there no end of values. */
+    private long notAboveAnchor() {
+        return Math.floorDiv(Math.floorDiv(twiceAnchor, 2) - values.first(), values.unit());
     }
 
     Step step(long index) {
@@ -78,7 +119,7 @@ record Lever(
 
     /** The index from {@code low} to {@code high} whose step is the smallest. */
     long nearest(long low, long high) {
-        long below = Math.floorDiv(Math.floorDiv(twiceAnchor, 2) - values.first(), values.unit());
+        long below = notAboveAnchor();
         long one = Math.clamp(below, low, high);
         long other = Math.clamp(below + 1, low, high);
         return twiceDistance(one) <= twiceDistance(other) ? one : other;

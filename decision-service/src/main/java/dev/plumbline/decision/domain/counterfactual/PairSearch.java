@@ -4,24 +4,17 @@ import dev.plumbline.decision.domain.Evidence;
 import dev.plumbline.decision.domain.NodeScore;
 import dev.plumbline.decision.domain.Recommendation;
 import dev.plumbline.decision.domain.counterfactual.Trials.Hit;
-import dev.plumbline.decision.domain.counterfactual.Trials.Outcome;
-import dev.plumbline.decision.domain.counterfactual.Trials.Run;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 
 /**
- * Searches pairs of steps, where no single step alters the recommendation. Of levers that do the same, one stands for all
- * (two, where they are a pair themselves).
+ * Searches pairs of steps, where no single step alters the recommendation: of each two levers and other recommendation the
+ * smallest there is. Of levers that do the same, one stands for all (two, where they are a pair themselves).
  */
 final class PairSearch {
-    /** Levers with so many values or fewer are tried value by value against the other one of the pair. */
-    private static final int MANY = 64;
-
     private final Evidence evidence;
     private final Trials trials;
     private final Smallest smallest;
@@ -77,76 +70,35 @@ final class PairSearch {
         if (trials.work() + checked > mostWork) {
             return false;
         }
-        if (one.isScore() && other.isScore() && isFlat(one, other)) {
-            return true;
-        }
         Map<Recommendation, Change> found = new EnumMap<>(Recommendation.class);
-        Pair pair = new Pair(one, other);
-        if (Math.min(one.last(), other.last()) <= MANY) {
-            Pair outerFirst = one.last() <= other.last() ? pair : pair.turned();
-            for (long i = 0; i <= outerFirst.one().last(); i++) {
-                tryWith(outerFirst, i, false, found);
-            }
+        boolean isAll = true;
+        if (one.isNumber() && other.isNumber()) {
+            Plane plane = new Plane(one, other, evidence, trials);
+            isAll = new PlaneSearch(plane, found).search(mostWork - checked);
         } else {
-            turningPoints(one).forEach(index -> tryWith(pair, index, true, found));
-            turningPoints(other).forEach(index -> tryWith(pair.turned(), index, true, found));
+            tryEach(one.isNumber() ? other : one, one.isNumber() ? one : other, found);
         }
         found.values().forEach(smallest::add);
-        return true;
+        return isAll;
     }
 
-    private record Pair(Lever one, Lever other) {
-        Pair turned() {
-            return new Pair(other, one);
-        }
-    }
-
-    /** Whether all is the same at both at their lowest and both at their highest, and so wherever they are. */
-    private boolean isFlat(Lever one, Lever other) {
-        Outcome lowest = trials.at(other, 0, one.step(0).in(evidence));
-        Outcome highest = trials.at(other, other.last(), one.step(one.last()).in(evidence));
-        return lowest.look().equals(highest.look())
-                && lowest.recommendation() == trials.base().recommendation();
-    }
-
-    /**
-     * With the first of the pair at a value, the exact smallest step of the other one.
-     *
-     * @param isTightened whether the first one then gives back what the other one, in whole steps, has too much
-     */
-    private void tryWith(Pair pair, long index, boolean isTightened, Map<Recommendation, Change> found) {
-        if (pair.one().isGiven(index)) {
-            return;
-        }
-        Step step = pair.one().step(index);
-        for (Hit hit : trials.hits(pair.other(), step.in(evidence))) {
-            Change change = new Change(
-                    List.of(step, pair.other().step(hit.index())),
-                    hit.recommendation(),
-                    pair.one().size(index).plus(pair.other().size(hit.index())));
-            found.merge(
-                    hit.recommendation(),
-                    change,
-                    (known, next) -> next.size().compareTo(known.size()) < 0 ? next : known);
-            if (isTightened) {
-                tryWith(pair.turned(), hit.index(), false, found);
+    /** With the one lever at each of its few values, the exact smallest step of the other one. */
+    private void tryEach(Lever few, Lever other, Map<Recommendation, Change> found) {
+        for (long i = 0; i <= few.last(); i++) {
+            if (few.isGiven(i)) {
+                continue;
+            }
+            Step step = few.step(i);
+            for (Hit hit : trials.hits(other, step.in(evidence))) {
+                Change change = new Change(
+                        List.of(step, other.step(hit.index())),
+                        hit.recommendation(),
+                        few.size(i).plus(other.size(hit.index())));
+                found.merge(
+                        hit.recommendation(),
+                        change,
+                        (known, next) -> next.size().compareTo(known.size()) < 0 ? next : known);
             }
         }
-    }
-
-    /**
-     * Where something that the lever alone decides comes out otherwise, its ends, and where its steps are smallest. Where
-     * both of a pair are finely divided, one of them stands at such a point: sizes and scores are linear in between.
-     */
-    private NavigableSet<Long> turningPoints(Lever lever) {
-        NavigableSet<Long> points = new TreeSet<>();
-        for (Run run : trials.runs(lever, evidence)) {
-            points.add(run.low());
-            points.add(run.high());
-        }
-        if (lever.isToCome()) {
-            points.add(lever.nearest(0, lever.last()));
-        }
-        return points;
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.decision.domain.counterfactual;
 import dev.plumbline.decision.domain.CompiledRubric;
 import dev.plumbline.decision.domain.Decision;
 import dev.plumbline.decision.domain.Evidence;
+import dev.plumbline.decision.domain.Gate;
 import dev.plumbline.decision.domain.Recommendation;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -39,6 +40,11 @@ final class Trials {
     /** Neighbouring values of a lever with one outcome. */
     record Run(long low, long high, Recommendation recommendation) {}
 
+    /** The rubric's gates, as decisions have them. */
+    List<Gate> gates() {
+        return rubric.rubric().gates();
+    }
+
     Watch watch() {
         return watch;
     }
@@ -55,6 +61,11 @@ final class Trials {
     /** The work done so far, in nodes looked at: by the tree, by its gates, and by who compares decisions. */
     long work() {
         return work;
+    }
+
+    /** Counts work that is not done here, as so many nodes looked at. */
+    void addWork(long nodes) {
+        work += nodes;
     }
 
     Outcome decide(Evidence evidence) {

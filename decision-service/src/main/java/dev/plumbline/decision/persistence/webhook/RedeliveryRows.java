@@ -50,7 +50,8 @@ class RedeliveryRows implements Redeliveries {
     public Redelivery request(UUID webhookId, Range range, long upTo, Instant now) {
         String status = range.status() == null ? null : range.status().name();
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            Optional<Redelivery> found = insert(webhookId, range, status, upTo, now).or(() -> open(webhookId, range, status));
+            Optional<Redelivery> found =
+                    insert(webhookId, range, status, upTo, now).or(() -> open(webhookId, range, status));
             if (found.isPresent()) {
                 return found.get();
             }
@@ -60,16 +61,7 @@ class RedeliveryRows implements Redeliveries {
 
     private Optional<Redelivery> insert(UUID webhookId, Range range, @Nullable String status, long upTo, Instant now) {
         return sql
-                .query(
-                        INSERT,
-                        RedeliveryRows::read,
-                        Ids.next(),
-                        webhookId,
-                        range.from(),
-                        range.to(),
-                        status,
-                        upTo,
-                        now)
+                .query(INSERT, RedeliveryRows::read, Ids.next(), webhookId, range.from(), range.to(), status, upTo, now)
                 .stream()
                 .findFirst();
     }

@@ -23,8 +23,8 @@ class WebhookRows implements Webhooks {
             previous_key, previous_until, version, changed_at""";
 
     private static final String VALUES = "?, ?::text[], ?::text[]::uuid[], ?, ?, ?, ?, ?, ?, ?, ?, ?";
-    private static final String INSERT =
-            "insert into webhook (" + CHANGING + ", id, owner, created_at, told_from) values (" + VALUES + ", ?, ?, ?, ?)";
+    private static final String INSERT = "insert into webhook (" + CHANGING
+            + ", id, owner, created_at, told_from) values (" + VALUES + ", ?, ?, ?, ?)";
     private static final String UPDATE = "update webhook set (" + CHANGING + ") = (" + VALUES + ") where id = ?";
     private static final String SELECT = "select " + WebhookRow.COLUMNS + " from webhook ";
     static final String LIST = SELECT + """
@@ -44,7 +44,8 @@ class WebhookRows implements Webhooks {
 
     @Override
     public void add(Webhook webhook) {
-        sql.update(INSERT, withChanging(webhook, webhook.id(), webhook.owner(), webhook.createdAt(), webhook.toldFrom()));
+        sql.update(
+                INSERT, withChanging(webhook, webhook.id(), webhook.owner(), webhook.createdAt(), webhook.toldFrom()));
     }
 
     @Override

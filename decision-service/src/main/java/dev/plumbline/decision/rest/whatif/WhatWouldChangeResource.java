@@ -43,10 +43,9 @@ public class WhatWouldChangeResource {
     @Operation(
             summary = "The smallest changes of evidence that alter the recommendation",
             description = "Of each piece of evidence, given or still to come, the exact smallest step that leads to"
-                    + " each other recommendation; pairs of steps where no single one does, which of two sections"
-                    + " divided into many points may be one of their smallest units from the smallest. And how easily the"
-                    + " recommendation flips: any rating moved by one, any rater left out. Its ETag is the decision's"
-                    + " number. It speaks of the evidence in the explanation only.")
+                    + " each other recommendation; where no single one does, of each two the exact smallest pair. And how"
+                    + " easily the recommendation flips: any rating moved by one, any rater left out. Its ETag is the"
+                    + " decision's number. It speaks of the evidence in the explanation only.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = WhatWouldChangeResponse.class)))

@@ -64,8 +64,8 @@ class IssueCertificateTest {
     }
 
     private static void issue(DecisionInputs.Size size) {
-        DecisionKeys keys = new DecisionKeys(
-                new NoKeys(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        DecisionKeys keys =
+                new DecisionKeys(new NoKeys(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         new IssueCertificate(known(), new Huge(size), keys).of(APPLICATION, size.last());
     }
 

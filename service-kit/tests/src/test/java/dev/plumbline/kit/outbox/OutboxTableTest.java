@@ -121,8 +121,7 @@ class OutboxTableTest {
                 events.published(chunk, chunk.ids().size());
             }
             // The fourth is larger than a chunk is to be, and goes alone.
-            assertThat(chunks)
-                    .containsExactly(List.of(1L, 2L), List.of(3L), List.of(4L), List.of(5L, 6L), List.of(7L));
+            assertThat(chunks).containsExactly(List.of(1L, 2L), List.of(3L), List.of(4L), List.of(5L, 6L), List.of(7L));
             assertThat(events.next(3)).isNull();
         }
     }
