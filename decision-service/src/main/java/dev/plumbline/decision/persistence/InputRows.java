@@ -14,18 +14,9 @@ import java.util.UUID;
 class InputRows implements DecisionInputs {
     private static final String UNTIL = "select " + DecisionRows.COLUMNS
             + ", facts from decision where application_id = ? and number <= ? order by number";
-<<<<<<< HEAD
     private static final String SIZE = """
             select count(*), coalesce(max(number), 0), coalesce(sum(length(facts)), 0)
             from decision where application_id = ? and number <= ?""";
-    private static final String RUBRICS = """
-            select content from (
-                select content, 0 as place, fact_digest from rubric where job_id = ? and version = ?
-                union all
-                select content, 1, fact_digest from rubric_replaced where job_id = ? and version = ?) as contents
-            order by place, fact_digest""";
-=======
->>>>>>> 6cd4a2f0f2ef9afb86285b4ad8a901cc452e6b9d
 
     private final AgroalDataSource dataSource;
 
