@@ -79,8 +79,7 @@ class RebuildSteps {
     private BatchHandler noting(UUID rebuild, List<TopicConsumer> keepers, BatchHandler handler) {
         return events -> {
             // First, and by those who know what they take: whoever took other locks before would have two transactions
-            // wait
-            // for each other.
+            // wait for each other.
             SortedSet<UUID> subjects = new TreeSet<>();
             keepers.forEach(keeper -> subjects.addAll(keeper.hold(events)));
             Map<UUID, String> before = kept.get().marks(subjects);
