@@ -69,7 +69,8 @@ public class RecordRubric {
         }
         boolean decidesLikeKnown = rubric.decidesLike(known);
         // Of two contents the one that stays is what triggers. A further revision that says nothing new of how to
-        // decide, such as that the job is closed, has led to nothing: what is still on its way comes of the publication.
+        // decide, such as that the job is closed, has led to nothing: what is still on its way comes of the
+        // publication.
         rubrics.save(decidesLikeKnown && !isOneOfTwo ? rubric.broughtBy(known.trigger()) : rubric);
         if (!decidesLikeKnown) {
             // The content that had to give way may have decided already: so everybody is looked at again.
