@@ -48,6 +48,7 @@ class KafkaTest {
             assertThat(topic.spec("/config/cleanup.policy").asText()).isEqualTo("delete");
             assertThat(topic.spec("/config/retention.ms").asInt()).isEqualTo(-1);
             assertThat(topic.spec("/config/retention.bytes").asInt()).isEqualTo(-1);
+            assertThat(topic.spec("/config/message.timestamp.type").asText()).isEqualTo("LogAppendTime");
         });
         // The facts of one application have one partition number on each topic.
         assertThat(topics.stream()

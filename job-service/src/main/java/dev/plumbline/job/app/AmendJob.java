@@ -8,6 +8,8 @@ import dev.plumbline.job.domain.JobStatus;
 import dev.plumbline.job.domain.ScreeningCriterion;
 import dev.plumbline.job.domain.SelectionPlan;
 import dev.plumbline.job.domain.TestReference;
+import dev.plumbline.kit.problem.Fault;
+import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -62,6 +64,41 @@ public class AmendJob {
         List<Finding> findings = new ArrayList<>(differences.apply(job));
         findings.addAll(amendment.rubric() == null ? check.ofKeptRubric(draft) : check.ofWhole(draft));
         return update(job, draft, findings);
+    }
+
+    /**
+     * The refusal of a draft that is at fault by itself: with those faults, and with what the job as it is has against what can
+     * be read of it. Where the job is not there, or is in another state than the caller knows, nothing is compared with it.
+     *
+     * @param parts what of the draft can be read
+     */
+    @Transactional
+    public ProblemException refusal(
+            UUID id,
+            List<Fault> faults,
+            DraftCheck.Parts parts,
+            Function<Job, List<Finding>> differences,
+            Precondition precondition) {
+        List<Fault> all = new ArrayList<>(faults);
+        jobs.find(id).filter(job -> holds(precondition, job)).ifPresent(job -> {
+            all.addAll(Refusals.faults(differences.apply(job)));
+            List<InterviewQuestion> questions = parts.questions();
+            if (parts.rubric() == null && questions != null) {
+                String kept = job.draft().plan().rubric();
+                all.addAll(Refusals.faults(
+                        check.besideKeptRubric(new SelectionPlan(kept, questions, parts.criteria(), null))));
+            }
+        });
+        return new ProblemException(new KitError.InvalidContent(all));
+    }
+
+    private static boolean holds(Precondition precondition, Job job) {
+        try {
+            precondition.check(job.revision());
+            return true;
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     /** Replaces the draft's rubric; refused with every fault, by pointer from the rubric's root, as {@link #amend}. */

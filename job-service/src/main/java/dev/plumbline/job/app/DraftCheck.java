@@ -65,8 +65,14 @@ public class DraftCheck {
     /** Every finding in a draft whose valid rubric was there before, by JSON pointer from the job's root. */
     List<Finding> ofKeptRubric(Job.Draft draft) {
         List<Finding> findings = ofParts(draft);
-        findings.addAll(ofSize(draft.plan()));
-        for (Use use : draft.plan().unaskedQuestions(questions(draft.plan().rubric()))) {
+        findings.addAll(besideKeptRubric(draft.plan()));
+        return findings;
+    }
+
+    /** What the rest of a plan has against its rubric, which was there before. */
+    List<Finding> besideKeptRubric(SelectionPlan plan) {
+        List<Finding> findings = new ArrayList<>(ofSize(plan));
+        for (Use use : plan.unaskedQuestions(questions(plan.rubric()))) {
             findings.add(new Finding(
                     "/interviewQuestions", "must have the question " + use.name() + ", which the rubric rates"));
         }

@@ -14,10 +14,12 @@ import java.util.UUID;
 public class RecordScreening {
     private final ChangeApplication change;
     private final Timestamps timestamps;
+    private final ScreeningNames names;
 
-    RecordScreening(ChangeApplication change, Timestamps timestamps) {
+    RecordScreening(ChangeApplication change, Timestamps timestamps, ScreeningNames names) {
         this.change = change;
         this.timestamps = timestamps;
+        this.names = names;
     }
 
     /** Puts these answers in place of all former ones; where they are the same, nothing changes and nothing is told. */
@@ -29,6 +31,7 @@ public class RecordScreening {
         if (new HashSet<>(answers).equals(new HashSet<>(application.screening()))) {
             return application;
         }
+        Refusals.refuseIfAny(names.findings(application.jobId(), answers));
         return change.change(application.screened(answers, timestamps.now()), ApplicationScreened::of);
     }
 }

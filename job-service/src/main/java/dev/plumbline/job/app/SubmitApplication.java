@@ -24,12 +24,15 @@ public class SubmitApplication {
     private final Applications applications;
     private final Outbox outbox;
     private final Timestamps timestamps;
+    private final ScreeningNames names;
 
-    SubmitApplication(Jobs jobs, Applications applications, Outbox outbox, Timestamps timestamps) {
+    SubmitApplication(
+            Jobs jobs, Applications applications, Outbox outbox, Timestamps timestamps, ScreeningNames names) {
         this.jobs = jobs;
         this.applications = applications;
         this.outbox = outbox;
         this.timestamps = timestamps;
+        this.names = names;
     }
 
     /**
@@ -51,6 +54,7 @@ public class SubmitApplication {
             case CLOSED -> throw new ProblemException(new JobError.JobClosed(jobId));
             case OPEN -> {}
         }
+        Refusals.refuseIfAny(names.findings(jobId, submission.screening()));
         Instant now = timestamps.now();
         List<OutboxEvent> events = new ArrayList<>();
         Application application =

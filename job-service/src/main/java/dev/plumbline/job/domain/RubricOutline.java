@@ -8,13 +8,19 @@ import java.util.List;
  * @param sections the sections that the leaves take their scores from
  * @param questions the interview questions that the leaves take their ratings from
  * @param countedSections the sections whose right answers a MIN_RIGHT gate counts
+ * @param screened the criteria that SCREENING gates ask by
  */
 public record RubricOutline(
-        RatingScale ratingScale, List<Use> sections, List<Use> questions, List<Use> countedSections) {
+        RatingScale ratingScale,
+        List<Use> sections,
+        List<Use> questions,
+        List<Use> countedSections,
+        List<Use> screened) {
     public RubricOutline {
         sections = List.copyOf(sections);
         questions = List.copyOf(questions);
         countedSections = List.copyOf(countedSections);
+        screened = List.copyOf(screened);
     }
 
     /**

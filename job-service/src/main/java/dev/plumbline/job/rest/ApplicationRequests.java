@@ -48,7 +48,7 @@ final class ApplicationRequests {
 
     /** What is known of one criterion. */
     record ScreeningAnswerRequest(
-            @Schema(description = JobParts.CRITERION, minLength = 1, maxLength = ChosenIds.LONGEST) @NotNull @ChosenId
+            @Schema(description = JobParts.ANSWERED, minLength = 1, maxLength = ChosenIds.LONGEST) @NotNull @ChosenId
             String criterion,
 
             @Schema(description = "null where it is not known") @Nullable Boolean met) {

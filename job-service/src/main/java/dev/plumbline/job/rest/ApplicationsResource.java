@@ -81,7 +81,7 @@ public class ApplicationsResource {
         int most = Paging.limit(limit);
         Filter filter = new Filter(
                 QueryParameters.uuid("jobId", jobId),
-                QueryParameters.text("externalId", externalId),
+                externalId,
                 QueryParameters.oneOf("status", ApplicationStatus.class, status));
         List<Application> found = findApplications.list(filter, QueryParameters.after(cursor), most + 1);
         Page<Application> page = Page.of(

@@ -47,6 +47,10 @@ final class JobParts {
     static final String CRITERION =
             "the name that gates ask by: not only blanks, no control characters; it is published, so it names no person";
 
+    /** What is said of the name that an answer is for: it must not be a way for what is said of a person. */
+    static final String ANSWERED = "a name that the job's published criteria or gates have, or 1 to 60 letters, digits,"
+            + " spaces or . _ : / ' ( ) -; it is published, so it says nothing of a person";
+
     /** What may be left out, but not be blank: {@code NotBlank} would not take null. */
     static final String SOMETHING = "^[\\s\\S]*\\S[\\s\\S]*$";
 

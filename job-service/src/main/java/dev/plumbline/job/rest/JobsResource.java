@@ -3,6 +3,7 @@ package dev.plumbline.job.rest;
 import dev.plumbline.job.app.AmendJob;
 import dev.plumbline.job.app.CreateJob;
 import dev.plumbline.job.app.FindJobs;
+import dev.plumbline.job.app.Precondition;
 import dev.plumbline.job.domain.Job;
 import dev.plumbline.job.domain.JobStatus;
 import dev.plumbline.job.domain.JobSummary;
@@ -13,6 +14,7 @@ import dev.plumbline.kit.rest.ETags;
 import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
 import dev.plumbline.kit.rest.Paging;
+import dev.plumbline.kit.rest.Sent;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -36,6 +38,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -140,9 +143,17 @@ public class JobsResource {
             content = @Content(schema = @Schema(implementation = JobResponse.class)))
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response put(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JobRequest request) {
-        return answer(amendJob.amend(
-                id, request.toAmendment(), request::differences, revision -> ETags.require(ifMatch, revision)));
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = JobRequest.class)))
+                    Sent<JobRequest> sent) {
+        JobRequest request = sent.body();
+        Precondition precondition = revision -> ETags.require(ifMatch, revision);
+        if (!sent.faults().isEmpty()) {
+            throw amendJob.refusal(
+                    id, sent.faults(), request.readable(sent.faulty()), request::differences, precondition);
+        }
+        return answer(amendJob.amend(id, request.toAmendment(), request::differences, precondition));
     }
 
     static Response answer(Job job) {

@@ -24,14 +24,6 @@ final class QueryParameters {
         }
     }
 
-    /** Text that is looked for as it is. */
-    static @Nullable String text(String name, @Nullable String text) {
-        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
-            throw invalid(name, "must hold no control characters");
-        }
-        return text;
-    }
-
     static @Nullable UUID uuid(String name, @Nullable String text) {
         if (text == null) {
             return null;

@@ -33,7 +33,11 @@ class DecisionCoreRubrics implements Rubrics {
         return switch (RubricReader.read(tree, "")) {
             case dev.plumbline.decision.json.Reading.Valid<Rubric> valid ->
                 new Reading.Valid(new RubricOutline(
-                        scale(valid.value().ratingScale()), uses.sections(), uses.questions(), uses.countedSections()));
+                        scale(valid.value().ratingScale()),
+                        uses.sections(),
+                        uses.questions(),
+                        uses.countedSections(),
+                        uses.screened()));
             case dev.plumbline.decision.json.Reading.Invalid<Rubric> invalid ->
                 new Reading.Invalid(
                         invalid.faults().stream()

@@ -10,10 +10,10 @@ import java.util.List;
  * What a rubric names outside itself, and where. Found in the JSON rather than in the core's model, because that knows no
  * pointers, and because a rubric with faults elsewhere has uses too.
  */
-record RubricUses(List<Use> sections, List<Use> questions, List<Use> countedSections) {
+record RubricUses(List<Use> sections, List<Use> questions, List<Use> countedSections, List<Use> screened) {
 
     static RubricUses in(JsonNode rubric) {
-        RubricUses uses = new RubricUses(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        RubricUses uses = new RubricUses(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         uses.addLeaves(rubric.path("criteria"), "/criteria");
         uses.addGates(rubric.path("gates"));
         return uses;
@@ -53,12 +53,20 @@ record RubricUses(List<Use> sections, List<Use> questions, List<Use> countedSect
 
     private void addGates(JsonNode gates) {
         for (int i = 0; i < gates.size(); i++) {
-            JsonNode counted = gates.path(i).path("sections");
-            if (gates.path(i).path("type").asText().equals("MIN_RIGHT")) {
-                for (int j = 0; j < counted.size(); j++) {
-                    countedSections.add(new Use(counted.path(j).asText(), "/gates/" + i + "/sections/" + j));
+            switch (gates.path(i).path("type").asText()) {
+                case "MIN_RIGHT" -> addNames(countedSections, gates, i, "sections");
+                case "SCREENING" -> addNames(screened, gates, i, "criteria");
+                default -> {
+                    // The other gates name nothing outside the rubric.
                 }
             }
+        }
+    }
+
+    private static void addNames(List<Use> uses, JsonNode gates, int gate, String field) {
+        JsonNode names = gates.path(gate).path(field);
+        for (int i = 0; i < names.size(); i++) {
+            uses.add(new Use(names.path(i).asText(), "/gates/" + gate + "/" + field + "/" + i));
         }
     }
 }

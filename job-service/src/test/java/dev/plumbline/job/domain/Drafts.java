@@ -50,6 +50,10 @@ final class Drafts {
 
     static RubricOutline outline(List<Use> sections, List<Use> counted) {
         return new RubricOutline(
-                new RatingScale(BigDecimal.ONE, BigDecimal.TEN, "PROPORTIONAL"), sections, List.of(), counted);
+                new RatingScale(BigDecimal.ONE, BigDecimal.TEN, "PROPORTIONAL"),
+                sections,
+                List.of(),
+                counted,
+                List.of());
     }
 }

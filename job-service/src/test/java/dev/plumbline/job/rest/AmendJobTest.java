@@ -74,6 +74,28 @@ class AmendJobTest {
     }
 
     @Test
+    void every_fault_is_named_at_once_those_of_the_body_and_those_that_only_the_job_shows() {
+        UUID job = Stage.drafted(Stage.job());
+        ObjectNode body = Stage.job(it -> {
+            it.put("title", "").put("status", "OPEN").put("revision", "one").put("publishedVersion", 3);
+            it.remove("rubric");
+            it.withArray("/interviewQuestions").remove(1);
+        });
+        put(job, "\"1\"", body)
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/title", "/revision", "/status", "/publishedVersion", "/interviewQuestions"));
+        // Of a job in another state, or of none, nothing is known that the caller meant.
+        put(job, "\"7\"", body).statusCode(422).body("errors.pointer", containsInAnyOrder("/title", "/revision"));
+        put(UUID.randomUUID(), "\"1\"", body)
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/title", "/revision"));
+        Stage.recruiter().get("/v1/jobs/{id}", job).then().header("ETag", "\"1\"");
+    }
+
+    @Test
     void the_rubric_stays_where_it_is_left_out() {
         UUID job = Stage.drafted(Stage.job());
         put(job, "\"1\"", Stage.job(it -> it.remove("rubric")))

@@ -148,17 +148,56 @@ class ApplicationsTest {
     }
 
     @Test
-    void a_criterion_has_any_name_that_a_gate_may_ask_by() {
-        UUID application = Stage.applied(Stage.published());
-        String name = "\u00bfLicensed, in this state? (#1 & up) " + "x".repeat(160);
-        screen(application, "{\"screening\": [{\"criterion\": \"" + name + "\", \"met\": true}]}")
-                .statusCode(200)
-                .body("screening.criterion", contains(name));
+    void a_criterion_has_any_name_that_a_published_gate_or_criterion_has() {
+        String asked = "\u00bfLicensed, in this state? (#1 & up) " + "x".repeat(160);
+        String listed = "Speaks Spanish, or learns it";
+        UUID job = Stage.drafted(Stage.job(it -> {
+            it.withArray("/rubric/gates/0/criteria").add(asked);
+            it.withArray("/screeningCriteria").addObject().put("id", listed).put("question", "Do you?");
+        }));
+        Stage.publish(job, "NEW_APPLICATIONS").statusCode(201);
+        UUID application = Stage.applied(job);
+        String both = "{\"screening\": [{\"criterion\": \"" + asked + "\", \"met\": true}, {\"criterion\": \"" + listed
+                + "\", \"met\": null}]}";
+        screen(application, both).statusCode(200).body("screening.criterion", contains(asked, listed));
+        // Another job has not published them.
+        screen(Stage.applied(Stage.published()), both)
+                .statusCode(422)
+                .body("errors.pointer", contains("/screening/0/criterion", "/screening/1/criterion"));
         for (String none : new String[] {" ", "a\\nb", "x".repeat(201)}) {
             screen(application, "{\"screening\": [{\"criterion\": \"" + none + "\", \"met\": true}]}")
                     .statusCode(422)
                     .body("errors.pointer", contains("/screening/0/criterion"));
         }
+    }
+
+    /** What nobody has published is on no topic: an answer must not bring it there. */
+    @Test
+    void a_criterion_that_the_job_does_not_have_says_nothing_of_a_person() {
+        UUID application = Stage.applied(Stage.published());
+        for (String free : new String[] {
+            "ada@example.org", "Lovelace, Ada", "Was dismissed in 2019; ask her why.", "x".repeat(61), "#1"
+        }) {
+            screen(application, "{\"screening\": [{\"criterion\": \"" + free + "\", \"met\": true}, {\"met\": 1}]}")
+                    .statusCode(422)
+                    .body(
+                            "errors.pointer",
+                            contains("/screening/0/criterion", "/screening/1/criterion", "/screening/1/met"));
+            Stage.apply(
+                            Stage.published(),
+                            Stage.application("ats-free")
+                                    .set(
+                                            "screening",
+                                            Stage.JSON
+                                                    .createArrayNode()
+                                                    .add(Stage.JSON
+                                                            .createObjectNode()
+                                                            .put("criterion", free))))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/screening/0/criterion"));
+        }
+        screen(application, "{\"screening\": [{\"criterion\": \"F\u00fchrerschein (B/C): 2 years\", \"met\": true}]}")
+                .statusCode(200);
     }
 
     @Test

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,31 +55,64 @@ public class Idempotency {
         return respond(onceStored(key, request, work));
     }
 
-    /** Like {@link #once}, for a caller that adds to the answer what must not be stored, such as a secret. */
+    /**
+     * Like {@link #once(String, Object, Supplier)}, for work that needs something which takes long, such as an answer of Kafka:
+     * no transaction is open while it is asked for, and it is not where the first answer is given again.
+     */
+    public <P> Response once(@Nullable String key, Object request, Supplier<P> preparation, Function<P, Created> work) {
+        if (key != null && isKey(key) && keys.find(identity(key)).isPresent()) {
+            return once(key, request, () -> work.apply(preparation.get()));
+        }
+        P prepared = preparation.get();
+        return once(key, request, () -> work.apply(prepared));
+    }
+
+    /** Like {@link #once(String, Object, Supplier)}, for a caller that adds to the answer what must not be stored, such as a secret. */
     @Transactional
     public StoredAnswer onceStored(@Nullable String key, Object request, Supplier<Created> work) {
         if (key == null) {
             return store(work.get());
         }
-        if (!KEY.matcher(key).matches()) {
+        if (!isKey(key)) {
             throw new ProblemException(
                     new KitError.InvalidParameter("Idempotency-Key", "must be 1 to 200 visible ASCII characters"));
         }
-        var identity = new IdempotencyKeys.Identity(caller.id(), http.method() + " " + http.path(), key);
+        IdempotencyKeys.Identity identity = identity(key);
         if (!keys.tryLock(identity)) {
             throw new ProblemException(new KitError.IdempotencyKeyInFlight());
         }
-        byte[] digest = digestOf(request);
         Optional<IdempotencyKeys.Stored> first = keys.find(identity);
         if (first.isPresent()) {
-            if (!MessageDigest.isEqual(first.get().requestDigest(), digest)) {
+            if (!isOf(request, first.get().requestDigest())) {
                 throw new ProblemException(new KitError.IdempotencyKeyReused());
             }
             return first.get().answer();
         }
         StoredAnswer answer = store(work.get());
-        keys.insert(identity, digest, answer);
+        keys.insert(identity, digest(request), answer);
         return answer;
+    }
+
+    private static boolean isKey(String key) {
+        return KEY.matcher(key).matches();
+    }
+
+    private IdempotencyKeys.Identity identity(String key) {
+        return new IdempotencyKeys.Identity(caller.id(), http.method() + " " + http.path(), key);
+    }
+
+    private boolean isOf(Object request, byte[] stored) {
+        return MessageDigest.isEqual(stored, digest(request)) || isOfOldForm(request, stored);
+    }
+
+    /** Versions before 2026-12-01 made the digest of the body as it was written: a row that they left is answered, too. */
+    private boolean isOfOldForm(Object request, byte[] stored) {
+        try {
+            return MessageDigest.isEqual(stored, sha256(mapper.writeValueAsBytes(request)));
+        } catch (JsonProcessingException e) {
+            // A number that cannot be written out: those versions stored nothing for it.
+            return false;
+        }
     }
 
     /** The HTTP response of an answer. */
@@ -119,10 +153,18 @@ public class Idempotency {
         }
     }
 
-    private byte[] digestOf(Object request) {
+    private byte[] digest(Object request) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(oneText.writeValueAsBytes(request));
-        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            return sha256(oneText.writeValueAsBytes(request));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

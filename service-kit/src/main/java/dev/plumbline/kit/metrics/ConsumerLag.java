@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +61,18 @@ public class ConsumerLag {
     }
 
     /**
+     * What Kafka says.
+     *
+     * @param missing topics that are not there: nothing is known of them, and of all others what is so
+     */
+    public record Reading(List<Place> places, SortedSet<String> missing) {}
+
+    /**
      * Where every group stands on every partition of its topics.
      *
      * @throws KafkaException where Kafka does not say
      */
-    public List<Place> read() throws InterruptedException {
+    public Reading read() throws InterruptedException {
         try {
             Map<String, SortedSet<String>> topics = groups.topics();
             return read(client(), topics);
@@ -72,10 +81,12 @@ public class ConsumerLag {
         }
     }
 
-    private static List<Place> read(Admin client, Map<String, SortedSet<String>> topics)
+    private static Reading read(Admin client, Map<String, SortedSet<String>> topics)
             throws ExecutionException, InterruptedException {
         Set<String> names = topics.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
         Map<String, List<TopicPartition>> partitions = partitions(client, names);
+        SortedSet<String> missing = new TreeSet<>(names);
+        missing.removeAll(partitions.keySet());
         Set<TopicPartition> all =
                 partitions.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
         Map<TopicPartition, Long> ends = offsets(client, all, OffsetSpec.latest());
@@ -94,7 +105,7 @@ public class ConsumerLag {
                 places.add(new Place(group, one.topic(), one.partition(), next, ends.getOrDefault(one, next)));
             }
         });
-        return places;
+        return new Reading(places, missing);
     }
 
     private static Set<TopicPartition> withoutOffset(
@@ -114,17 +125,24 @@ public class ConsumerLag {
                 .toList();
     }
 
+    /** Of those topics that are there. */
     private static Map<String, List<TopicPartition>> partitions(Admin client, Set<String> topics)
             throws ExecutionException, InterruptedException {
         Map<String, List<TopicPartition>> partitions = new HashMap<>();
-        client.describeTopics(topics)
-                .allTopicNames()
-                .get()
-                .forEach((name, topic) -> partitions.put(
+        for (var one : client.describeTopics(topics).topicNameValues().entrySet()) {
+            try {
+                String name = one.getKey();
+                partitions.put(
                         name,
-                        topic.partitions().stream()
-                                .map(one -> new TopicPartition(name, one.partition()))
-                                .toList()));
+                        one.getValue().get().partitions().stream()
+                                .map(partition -> new TopicPartition(name, partition.partition()))
+                                .toList());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+            }
+        }
         return partitions;
     }
 

@@ -59,7 +59,7 @@ class LagGauges {
 
     private boolean look() throws InterruptedException {
         try {
-            latest = sums(lag.read());
+            latest = sums(lag.read().places());
         } catch (KafkaException e) {
             // Whether Kafka answers is told elsewhere; what was true before is not told any more.
             latest = Map.of();

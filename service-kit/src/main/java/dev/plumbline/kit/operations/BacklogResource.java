@@ -2,8 +2,7 @@ package dev.plumbline.kit.operations;
 
 import dev.plumbline.kit.metrics.ConsumerLag;
 import dev.plumbline.kit.outbox.OutboxBacklog;
-import dev.plumbline.kit.problem.KitError;
-import dev.plumbline.kit.problem.ProblemException;
+import dev.plumbline.kit.topics.KafkaProblems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,8 +31,12 @@ public class BacklogResource {
         this.outbox = outbox;
     }
 
-    /** What the list of consumers answers with. */
-    record ConsumerLagList(List<ConsumerLagResponse> items) {}
+    /**
+     * What the list of consumers answers with.
+     *
+     * @param missingTopics topics that a group reads and that are not there
+     */
+    record ConsumerLagList(List<ConsumerLagResponse> items, List<String> missingTopics) {}
 
     @GET
     @Path("/consumers")
@@ -44,10 +47,12 @@ public class BacklogResource {
             content = @Content(schema = @Schema(implementation = ConsumerLagList.class)))
     public Response consumers() throws InterruptedException {
         try {
-            return Response.ok(new ConsumerLagList(ConsumerLagResponse.of(lag.read())))
+            ConsumerLag.Reading reading = lag.read();
+            return Response.ok(new ConsumerLagList(
+                            ConsumerLagResponse.of(reading.places()), List.copyOf(reading.missing())))
                     .build();
         } catch (KafkaException e) {
-            throw new ProblemException(new KitError.KafkaIsAway());
+            throw KafkaProblems.of(e);
         }
     }
 

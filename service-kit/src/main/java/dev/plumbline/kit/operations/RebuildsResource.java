@@ -92,8 +92,8 @@ public class RebuildsResource {
             description = "it will be done: watch it where Location says",
             content = @Content(schema = @Schema(implementation = RebuildResponse.class)))
     public Response start(@HeaderParam("Idempotency-Key") @Nullable String key) {
-        Response response = idempotency.once(key, Map.of(), () -> {
-            Rebuild rebuild = rebuilds.start(caller.id());
+        Response response = idempotency.once(key, Map.of(), rebuilds::ranges, ranges -> {
+            Rebuild rebuild = rebuilds.start(caller.id(), ranges);
             return new Created(202, "/v1/operations/rebuilds/" + rebuild.id(), null, answer(rebuild));
         });
         rebuilds.wake();

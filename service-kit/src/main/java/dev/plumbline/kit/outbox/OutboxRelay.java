@@ -120,7 +120,7 @@ class OutboxRelay {
             }
             active = true;
             try {
-                while (isWanted()) {
+                while (isWanted() && !sending.isBroken()) {
                     int done = relayOldest(table, sending);
                     done += kept.isAny() ? republish(events, sending) : 0;
                     if (done == 0) {
@@ -161,8 +161,8 @@ class OutboxRelay {
         return done(sent);
     }
 
-    private int republish(PublishedEvents events, SendInOrder sending)
-            throws SQLException, InterruptedException, ExecutionException {
+    /** What cannot be published again is left alone for a while, and holds up nothing that is new, nor another topic. */
+    private int republish(PublishedEvents events, SendInOrder sending) throws SQLException, InterruptedException {
         PublishedEvents.Chunk chunk = events.next(settings.batchSize());
         if (chunk == null) {
             return 0;
@@ -170,7 +170,12 @@ class OutboxRelay {
         SendInOrder.Sent sent = sending.send(chunk.messages());
         events.published(chunk, sent.acknowledged());
         published.increment(sent.acknowledged());
-        return done(sent);
+        if (sent.failure() != null) {
+            String reason = rootOf(sent.failure());
+            LOG.warnf("The republication %s cannot go on now, trying again later: %s", chunk.republication(), reason);
+            events.failed(chunk.republication(), reason);
+        }
+        return sent.acknowledged();
     }
 
     private static int done(SendInOrder.Sent sent) throws ExecutionException {

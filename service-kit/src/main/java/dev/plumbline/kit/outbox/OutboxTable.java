@@ -34,7 +34,10 @@ final class OutboxTable {
 
     private static final String REMOVE = "delete from outbox where id = any(?)";
 
-    /** One statement, and so one transaction: an event is in the outbox or is kept. */
+    /**
+     * One statement, and so one transaction: an event is in the outbox or is kept. Not so where an instance publishes that is of
+     * a version from before: docs/operations/topics.md tells of the gaps.
+     */
     private static final String REMOVE_AND_KEEP = """
             with gone as (delete from outbox where id = any(?)
                 returning id, topic, record_key, headers, payload, created_at)

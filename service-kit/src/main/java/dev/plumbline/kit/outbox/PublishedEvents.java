@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * lock: who moves events here and who writes them to their topic again is one thread.
  */
 final class PublishedEvents {
+    private static final Logger LOG = Logger.getLogger(PublishedEvents.class);
+
     private static final String OPEN = """
             select id, topic, done_to, up_to from republication
             where finished_at is null and requested_at <= now() - ? * interval '1 millisecond'
+                and (retry_at is null or retry_at <= now())
             order by requested_at limit 1""";
     /** What is published from now on is on the new topic anyhow; what was before, is kept by now. */
     private static final String BEGIN = """
@@ -29,8 +33,16 @@ final class PublishedEvents {
             select id, topic, record_key, headers, payload from published_event
             where topic = ? and id > ? and id <= ? order by id limit ?""";
     private static final String PROGRESS = """
-            update republication set done_to = ?, published = published + ? where id = ?""";
-    private static final String FINISH = "update republication set finished_at = now() where id = ?";
+            update republication set done_to = ?, published = published + ?,
+                failure = null, failures = 0, retry_at = null where id = ?""";
+    /** One that was cancelled meanwhile has its end. */
+    private static final String FINISH =
+            "update republication set finished_at = now() where id = ? and finished_at is null";
+    /** From a second on, each time twice as long, to five minutes: what holds up one topic is to hold up no other. */
+    private static final String FAIL = """
+            update republication set failure = left(?, 500), failures = failures + 1,
+                retry_at = now() + least(interval '5 minutes', interval '1 second' * 2 ^ least(failures, 10))
+            where id = ?""";
 
     /** How many of the next rows have so many bytes together at the most. */
     private static final String FITTING = """
@@ -66,8 +78,20 @@ final class PublishedEvents {
         try (PreparedStatement open = connection.prepareStatement(OPEN)) {
             open.setLong(1, delay.toMillis());
             try (ResultSet row = open.executeQuery()) {
-                return row.next() ? next(row, most) : null;
+                return row.next() ? nextOf(row, most) : null;
             }
+        }
+    }
+
+    /** What cannot be read is no more than what cannot be written to hold up anything else. */
+    private @Nullable Chunk nextOf(ResultSet republication, int most) throws SQLException {
+        try {
+            return next(republication, most);
+        } catch (RuntimeException e) {
+            UUID id = republication.getObject(1, UUID.class);
+            LOG.errorf(e, "The republication %s cannot be read now, trying again later", id);
+            failed(id, "What is kept cannot be read: " + e);
+            return null;
         }
     }
 
@@ -133,6 +157,11 @@ final class PublishedEvents {
         if (count > 0) {
             update(PROGRESS, chunk.ids().get(count - 1), count, chunk.republication());
         }
+    }
+
+    /** One cannot go on: it is left alone for a while. */
+    void failed(UUID republication, String reason) throws SQLException {
+        update(FAIL, reason, republication);
     }
 
     private void update(String sql, Object... arguments) throws SQLException {

@@ -13,9 +13,15 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends records in their order, and none behind one that was refused or given up: with one request under way at a time, the
- * producer is closed from inside the callback of the first failure, before anything else leaves it. Else the broker would
- * get what stands behind it first, and consumers a key's later record before its earlier one, which is sent again.
+ * Sends records in their order, and none behind one of the same partition that was refused or given up: with one request
+ * under way at a time, the producer is closed from inside the callback of the first failure, before it takes up anything
+ * else. Else the broker would get what stands behind it first, and consumers a key's later record before its earlier one, which
+ * is sent again.
+ *
+ * <p>What may still get there is of other partitions: a request that is under way to another broker; and where a record is
+ * given up because its time is over ({@code delivery.timeout.ms}), the requests that the producer had made ready in the same
+ * pass, before it looked at the time, that very record's among them. It is sent again then: a duplicate, and behind it what
+ * stood behind it.
  */
 final class SendInOrder {
     private final Producer<byte[], byte[]> producer;
@@ -62,6 +68,11 @@ final class SendInOrder {
         } catch (ExecutionException e) {
             return new Sent(acknowledged, e);
         }
+    }
+
+    /** Whether something has failed, and so nothing more can be sent. */
+    boolean isBroken() {
+        return isBroken;
     }
 
     private void settle(@Nullable Exception failure, Thread caller) {

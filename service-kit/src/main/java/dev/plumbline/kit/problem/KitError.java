@@ -236,6 +236,19 @@ public sealed interface KitError extends ApiError {
         }
     }
 
+    /** Kafka answers, and does not let this service do what the call needs. */
+    record KafkaRefuses(String reason) implements KitError {
+        @Override
+        public Problem problem() {
+            return new Problem(
+                    502,
+                    "kafka-refuses",
+                    "Kafka refuses this service",
+                    "This service has not the rights at Kafka that the call needs: " + reason
+                            + " Whoever runs Kafka can give them.");
+        }
+    }
+
     /** Any other refusal of the HTTP layer: method, media type. */
     record Refused(int status, String slug, String title, String detail) implements KitError {
         @Override

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedBy who cancelled it; null where nobody did
  * @param compared how many subjects were compared so far
  * @param lastCompared the last of them, in the order of ids; null before the first
- * @param differing how many subjects were found that differed
+ * @param differing how many subjects were found that differed; null for the instance that does it, which does not count them
+ *     for each piece
  */
 public record Rebuild(
         UUID id,
@@ -23,10 +24,16 @@ public record Rebuild(
         @Nullable String endedBy,
         long compared,
         @Nullable UUID lastCompared,
-        long differing,
+        @Nullable Long differing,
         List<Range> ranges) {
     public Rebuild {
         ranges = List.copyOf(ranges);
+    }
+
+    /** The same with these ranges. */
+    Rebuild withRanges(List<Range> others) {
+        return new Rebuild(
+                id, status, startedAt, startedBy, endedAt, endedBy, compared, lastCompared, differing, others);
     }
 
     /** How far it has come. */

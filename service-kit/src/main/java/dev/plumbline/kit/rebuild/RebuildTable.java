@@ -20,14 +20,25 @@ import org.jspecify.annotations.Nullable;
 /** The rebuilds of this service's database: what is asked for, how far each has come, and what it found. */
 @ApplicationScoped
 public class RebuildTable {
-    private static final String COLUMNS = """
-            select id, status, started_at, started_by, ended_at, ended_by, compared, last_compared,
-                (select count(distinct subject) from rebuild_difference where rebuild_id = rebuild.id)
-            from rebuild""";
-    private static final String CLAIM = """
+    private static final String COLUMNS =
+            "id, status, started_at, started_by, ended_at, ended_by, compared, last_compared";
+    private static final String COUNTED = "select " + COLUMNS + """
+            , (select count(distinct subject) from rebuild_difference where rebuild_id = rebuild.id) as differing
+            from rebuild\s""";
+    /** Each with a row for each of its partitions: one query, and one connection, for all of it. */
+    private static final String WITH_PARTITIONS = """
+            with found as (%s)
+            select found.*, topic, kafka_partition, next_offset, end_offset
+            from found left join rebuild_partition on rebuild_id = found.id
+            order by found.id desc, topic, kafka_partition""";
+
+    private static final String FIND = WITH_PARTITIONS.formatted(COUNTED + "where id = ?");
+    private static final String LIST =
+            WITH_PARTITIONS.formatted(COUNTED + "where ?::uuid is null or id < ? order by id desc limit ?");
+    private static final String CLAIM = WITH_PARTITIONS.formatted("""
             update rebuild set claimed_by = ?, claimed_until = now() + ? * interval '1 millisecond'
             where status = 'RUNNING' and (claimed_by = ? or claimed_until is null or claimed_until < now())
-            returning id""";
+            returning %s, null::bigint as differing""".formatted(COLUMNS));
 
     private final AgroalDataSource dataSource;
 
@@ -74,7 +85,7 @@ public class RebuildTable {
 
     /** One of them. */
     public Optional<Rebuild> find(UUID id) {
-        return with(COLUMNS + " where id = ?", query -> {
+        return with(FIND, query -> {
             query.setObject(1, id);
             return read(query).stream().findFirst();
         });
@@ -86,7 +97,7 @@ public class RebuildTable {
      * @param before the last one seen; null to begin
      */
     public List<Rebuild> list(@Nullable UUID before, int most) {
-        return with(COLUMNS + " where ?::uuid is null or id < ? order by id desc limit ?", query -> {
+        return with(LIST, query -> {
             query.setObject(1, before, Types.OTHER);
             query.setObject(2, before, Types.OTHER);
             query.setInt(3, most);
@@ -107,15 +118,12 @@ public class RebuildTable {
 
     /** The one that runs, for an instance alone and so long; empty where none runs, or another instance has it. */
     Optional<Rebuild> claim(UUID instance, Duration lease) {
-        Optional<UUID> claimed = with(CLAIM, update -> {
+        return with(CLAIM, update -> {
             update.setObject(1, instance);
             update.setLong(2, lease.toMillis());
             update.setObject(3, instance);
-            try (ResultSet row = update.executeQuery()) {
-                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-            }
+            return read(update).stream().findFirst();
         });
-        return claimed.flatMap(this::find);
     }
 
     /** Lets another instance go on with it at once. */
@@ -176,40 +184,38 @@ public class RebuildTable {
         }
     }
 
-    private List<Rebuild> read(PreparedStatement query) throws SQLException {
+    private static List<Rebuild> read(PreparedStatement query) throws SQLException {
         List<Rebuild> rebuilds = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                OffsetDateTime endedAt = row.getObject(5, OffsetDateTime.class);
+            boolean isThere = row.next();
+            while (isThere) {
                 UUID id = row.getObject(1, UUID.class);
-                rebuilds.add(new Rebuild(
-                        id,
-                        Status.valueOf(row.getString(2)),
-                        row.getObject(3, OffsetDateTime.class).toInstant(),
-                        row.getString(4),
-                        endedAt == null ? null : endedAt.toInstant(),
-                        row.getString(6),
-                        row.getLong(7),
-                        row.getObject(8, UUID.class),
-                        row.getLong(9),
-                        ranges(id)));
+                Rebuild of = rebuild(row);
+                List<Range> ranges = new ArrayList<>();
+                do {
+                    if (row.getString(10) != null) {
+                        ranges.add(new Range(row.getString(10), row.getInt(11), row.getLong(12), row.getLong(13)));
+                    }
+                    isThere = row.next();
+                } while (isThere && id.equals(row.getObject(1, UUID.class)));
+                rebuilds.add(of.withRanges(ranges));
             }
         }
         return rebuilds;
     }
 
-    private List<Range> ranges(UUID id) {
-        String sql = "select topic, kafka_partition, next_offset, end_offset from rebuild_partition"
-                + " where rebuild_id = ? order by topic, kafka_partition";
-        return with(sql, query -> {
-            query.setObject(1, id);
-            List<Range> ranges = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    ranges.add(new Range(row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)));
-                }
-            }
-            return ranges;
-        });
+    private static Rebuild rebuild(ResultSet row) throws SQLException {
+        OffsetDateTime endedAt = row.getObject(5, OffsetDateTime.class);
+        return new Rebuild(
+                row.getObject(1, UUID.class),
+                Status.valueOf(row.getString(2)),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getString(4),
+                endedAt == null ? null : endedAt.toInstant(),
+                row.getString(6),
+                row.getLong(7),
+                row.getObject(8, UUID.class),
+                row.getObject(9, Long.class),
+                List.of());
     }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.rebuild.Rebuild.Range;
 import dev.plumbline.kit.rebuild.Rebuild.Status;
+import dev.plumbline.kit.topics.KafkaProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -34,10 +35,10 @@ public class StartRebuild {
      * Asks for a rebuild of what this service keeps of the topics that it reads, in the current transaction.
      *
      * @param by the id of who asks for it
-     * @throws ProblemException 409 where one runs, 503 where Kafka does not answer
+     * @param read what {@link #ranges} said
+     * @throws ProblemException 409 where one runs
      */
-    public Rebuild start(String by) {
-        List<Range> read = read();
+    public Rebuild start(String by, List<Range> read) {
         UUID id = Ids.next();
         if (!table.insert(id, by, read)) {
             throw new ProblemException(new RebuildError.UnderWay());
@@ -69,11 +70,16 @@ public class StartRebuild {
         return table.find(id).orElseThrow(() -> new ProblemException(new KitError.NotFound("rebuild", id.toString())));
     }
 
-    private List<Range> read() {
+    /**
+     * Which records a rebuild has to read that starts now. To be called outside of a transaction: it asks Kafka.
+     *
+     * @throws ProblemException 409 where a topic is missing, 503 where Kafka does not answer, 502 where it refuses to
+     */
+    public List<Range> ranges() {
         try {
             return ranges.now();
         } catch (KafkaException e) {
-            throw new ProblemException(new KitError.KafkaIsAway());
+            throw KafkaProblems.of(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -4,6 +4,7 @@ import dev.plumbline.kit.inbox.TopicConsumers;
 import dev.plumbline.kit.metrics.ConsumerGroups;
 import dev.plumbline.kit.metrics.ConsumerLag;
 import dev.plumbline.kit.metrics.ConsumerLag.Place;
+import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.rebuild.Rebuild.Range;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -30,16 +31,29 @@ class TopicRanges {
         this.consumers = consumers;
     }
 
-    /** @throws KafkaException where Kafka does not say */
+    /**
+     * Asks Kafka.
+     *
+     * @throws ProblemException 409 where a topic is not there
+     * @throws KafkaException where Kafka does not say
+     */
     List<Range> now() throws InterruptedException {
-        Set<String> ofChannels = groups.ofChannels().keySet();
+        return ranges(lag.read(), groups.ofChannels().keySet(), consumers.kept());
+    }
+
+    static List<Range> ranges(ConsumerLag.Reading reading, Set<String> ofChannels, List<String> kept) {
+        List<String> missing = kept.stream().filter(reading.missing()::contains).toList();
+        if (!missing.isEmpty()) {
+            throw new ProblemException(new RebuildError.TopicsMissing(missing));
+        }
         Map<String, Map<Integer, Long>> ends = new TreeMap<>();
-        for (Place place : lag.read()) {
-            // A topic that no channel reads is this service's own: all that lies there came from here.
-            long end = ofChannels.contains(place.group()) ? place.committed() : place.end();
+        for (Place place : reading.places()) {
+            // A topic that no channel reads is this service's own: all that lies there came from here. Where Kafka lost
+            // its
+            // last records, a group stands behind the end, and what lies between will not come.
+            long end = ofChannels.contains(place.group()) ? Math.min(place.committed(), place.end()) : place.end();
             ends.computeIfAbsent(place.topic(), topic -> new TreeMap<>()).merge(place.partition(), end, Math::min);
         }
-        List<String> kept = consumers.kept();
         if (!ends.keySet().containsAll(kept)) {
             throw new IllegalStateException("No consumer group is known for each of " + kept);
         }

@@ -31,6 +31,7 @@ final class RecordBinder {
     private final Validator validator;
     private final CrossChecks crossChecks;
     private final List<Fault> faults = new ArrayList<>();
+    private @Nullable Record outermost;
 
     RecordBinder(Validator validator, CrossChecks crossChecks) {
         this.validator = validator;
@@ -40,6 +41,11 @@ final class RecordBinder {
     /** Every fault found so far, in the order of the document. */
     List<Fault> faults() {
         return faults;
+    }
+
+    /** The record that a whole body was bound to, whatever is wrong with it; null where it is no object. */
+    @Nullable Record outermost() {
+        return outermost;
     }
 
     /** The value of {@code node} as {@code type}, or null where a fault was recorded. */
@@ -125,6 +131,9 @@ final class RecordBinder {
             values[i] = bindComponent(object, shape.components()[i], shape.optional()[i], pointer);
         }
         Record bound = shape.instantiate(values);
+        if (pointer.isEmpty()) {
+            outermost = bound;
+        }
         addViolations(bound, pointer, Set.copyOf(faults.subList(found, faults.size())));
         addCrossFaults(bound, pointer, List.copyOf(faults.subList(found, faults.size())));
         return faults.size() > found ? null : bound;
@@ -167,7 +176,7 @@ final class RecordBinder {
     }
 
     /** The first name in a pointer; record components need no escape. */
-    private static String memberOf(String pointer) {
+    static String memberOf(String pointer) {
         return pointer.isEmpty() ? "" : pointer.substring(1).split("/", 2)[0];
     }
 

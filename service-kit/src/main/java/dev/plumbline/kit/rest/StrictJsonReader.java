@@ -18,6 +18,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
@@ -26,7 +27,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
  * Reads the JSON bodies of requests into records, or into {@link JsonNode}s where a resource looks at the tree itself.
- * A body that is not well-formed is answered with 400, one with faults with a 422 that names every one of them.
+ * A body that is not well-formed is answered with 400, one with faults with a 422 that names every one of them; a resource
+ * that takes it as {@link Sent} gets it with its faults.
  *
  * <p>It takes bodies of every media type, to refuse those that are not {@code application/json} with 415: what it leaves,
  * such as {@code application/ld+json}, Jackson's own reader would bind, which overlooks unknown members and checks no
@@ -92,6 +94,14 @@ public class StrictJsonReader implements ServerMessageBodyReader<Object> {
 
     private Object read(Type type, InputStream body) {
         RecordBinder binder = new RecordBinder(validator, crossChecks);
+        if (type instanceof ParameterizedType sent && sent.getRawType() == Sent.class) {
+            binder.bind(parse(limit.on(body)), sent.getActualTypeArguments()[0], "");
+            Record outermost = binder.outermost();
+            if (outermost == null) {
+                throw new ProblemException(new KitError.InvalidContent(binder.faults()));
+            }
+            return new Sent<>(outermost, binder.faults());
+        }
         Object bound = binder.bind(parse(limit.on(body)), type, "");
         List<Fault> faults = binder.faults();
         if (!faults.isEmpty() || bound == null) {

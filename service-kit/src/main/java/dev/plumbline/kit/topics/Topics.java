@@ -1,6 +1,5 @@
 package dev.plumbline.kit.topics;
 
-import dev.plumbline.kit.problem.KitError;
 import dev.plumbline.kit.problem.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
@@ -36,11 +38,16 @@ public class Topics {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final int BEFORE_THE_CHANNELS = 1;
 
-    private final Instance<Map<String, Object>> brokerSettings;
+    private final Supplier<Map<String, Object>> brokerSettings;
     private final TopicsSettings settings;
     private @Nullable Thread retrying;
 
+    @Inject
     Topics(@Identifier("default-kafka-broker") Instance<Map<String, Object>> brokerSettings, TopicsSettings settings) {
+        this((Supplier<Map<String, Object>>) brokerSettings::get, settings);
+    }
+
+    Topics(Supplier<Map<String, Object>> brokerSettings, TopicsSettings settings) {
         this.brokerSettings = brokerSettings;
         this.settings = settings;
     }
@@ -87,7 +94,7 @@ public class Topics {
      * Creates a topic that was deleted, where this service creates its topics.
      *
      * @return whether it is there now
-     * @throws ProblemException 503 where Kafka does not answer
+     * @throws ProblemException 503 where Kafka does not answer, 502 where it refuses to
      */
     public boolean ensure(String name) {
         boolean isOwn = settings.ensure().orElse(List.of()).contains(name);
@@ -96,11 +103,15 @@ public class Topics {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.warnf(e, "The topic %s cannot be created", name);
-            throw new ProblemException(new KitError.Refused(
-                    503, "kafka-is-away", "Kafka does not answer", "The topic cannot be looked for now. Try again."));
+            throw KafkaProblems.of(knownOf(e));
         }
+    }
+
+    private static KafkaException knownOf(Exception failure) {
+        Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
+        return cause instanceof KafkaException known ? known : new KafkaException(cause);
     }
 
     /** Gives back the topics that were there before. */
@@ -129,8 +140,7 @@ public class Topics {
                         TopicConfig.RETENTION_MS_CONFIG,
                         "-1",
                         // The broker's clock: it refuses a record of another one that is more than an hour ahead, and
-                        // the
-                        // events of a machine whose clock is wrong would wait until somebody sets it.
+                        // the events of a machine whose clock is wrong would wait until somebody sets it.
                         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                         "LogAppendTime",
                         // A dead letter is a record of another topic with more headers.

@@ -310,6 +310,12 @@ class DeadLetterOperationsTest {
         operator().get(PATH + "?cursor=%21%21").then().statusCode(422);
         operator().get(PATH + "?cursor=YQ").then().statusCode(422).body("detail", containsString("cursor"));
         operator()
+                .urlEncodingEnabled(false)
+                .get(PATH + "?topic=%00")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/topic")));
+        operator()
                 .get(PATH + "?status=DEAD")
                 .then()
                 .statusCode(422)

@@ -47,6 +47,31 @@ class IdempotencyKeysTest {
     }
 
     @Test
+    void what_takes_long_is_asked_for_outside_of_the_transaction_and_not_again() {
+        String id = fresh();
+        for (int times = 0; times < 2; times++) {
+            post(id, thing(id, "n")).then().statusCode(201).body("preparedInside", equalTo(false));
+        }
+        assertThat(ThingResource.PREPARED.stream().filter(id::equals)).hasSize(1);
+    }
+
+    @Test
+    void a_key_from_before_an_upgrade_gives_its_answer() {
+        String id = fresh();
+        String body = "{\"id\": \"" + id + "\", \"note\": \"n\", \"size\": 1.50}";
+        String first = post(id, body).then().statusCode(201).extract().asString();
+        // As the version before made it: of the body as it was written.
+        things.update("update idempotency_key set request_sha256 = sha256(convert_to('{\"id\":\"" + id
+                + "\",\"note\":\"n\",\"size\":1.50}', 'UTF8')) where key = '" + id + "'");
+
+        assertThat(post(id, body).then().statusCode(201).extract().asString()).isEqualTo(first);
+        post(id, body.replace("1.50", "1.75"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/idempotency-key-reused"));
+    }
+
+    @Test
     void the_same_key_with_another_body_is_refused() {
         String id = fresh();
         post(id, thing(id, "n"));

@@ -63,7 +63,8 @@ class OperationsTest {
                 .body("items[0].topic", equalTo("incoming.v1"))
                 .body("items[0].lag", equalTo(0))
                 .body("items[0].partitions.partition", equalTo(List.of(0, 1)))
-                .body("items[0].partitions.lag", equalTo(List.of(0, 0))));
+                .body("items[0].partitions.lag", equalTo(List.of(0, 0)))
+                .body("missingTopics", equalTo(List.of())));
     }
 
     @Test

@@ -11,7 +11,9 @@ import dev.plumbline.kit.rest.Page;
 import dev.plumbline.kit.rest.Pages;
 import dev.plumbline.kit.rest.Paging;
 import dev.plumbline.kit.security.Caller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Status;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,8 +25,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of the small application. */
@@ -44,11 +49,17 @@ public class ThingResource {
     }
 
     /** What a thing is made of. */
-    public record NewThing(@NotBlank String id, @NotBlank String note) {}
+    public record NewThing(
+            @NotBlank String id,
+            @NotBlank String note,
+            @Nullable BigDecimal size) {}
+
+    /** For which things something was prepared. */
+    static final Queue<String> PREPARED = new ConcurrentLinkedQueue<>();
 
     @POST
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, NewThing thing) {
-        return idempotency.once(key, thing, () -> {
+        return idempotency.once(key, thing, () -> prepare(thing), isInTransaction -> {
             Gate.pass(thing.id());
             if (thing.note().equals("fail")) {
                 throw new IllegalStateException("secret internals of " + things.getClass());
@@ -58,8 +69,16 @@ public class ThingResource {
             }
             things.store(thing.id(), 1, thing.note());
             outbox.append(new OutboxEvent("things.v1", thing.id(), "thing.made", Map.of("id", thing.id())));
-            return Created.at("/v1/things/" + thing.id(), ETags.of(1), Map.of("id", thing.id(), "by", caller.id()));
+            return Created.at(
+                    "/v1/things/" + thing.id(),
+                    ETags.of(1),
+                    Map.of("id", thing.id(), "by", caller.id(), "preparedInside", isInTransaction));
         });
+    }
+
+    private static boolean prepare(NewThing thing) {
+        PREPARED.add(thing.id());
+        return QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION;
     }
 
     @PUT

@@ -126,6 +126,26 @@ class OutboxTableTest {
         }
     }
 
+    @Test
+    void what_is_kept_and_cannot_be_read_is_left_alone_for_a_while_and_another_topic_is_next() throws SQLException {
+        try (Connection connection = connect(UnaryOperator.identity());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table published_event (like public.published_event including all)");
+            statement.execute("create temporary table republication (like public.republication including all)");
+            statement.execute("insert into published_event (id, topic, headers, written_at)"
+                    + " values (1, 'broken', 'no headers', now()), (2, 'sound', '[]', now())");
+            statement.execute("insert into republication (id, topic, requested_at) values"
+                    + " (gen_random_uuid(), 'broken', now() - interval '2 hours'),"
+                    + " (gen_random_uuid(), 'sound', now() - interval '1 hour')");
+            PublishedEvents events = new PublishedEvents(connection, Duration.ZERO, 2000);
+
+            assertThat(events.next(3)).isNull();
+            PublishedEvents.Chunk next = events.next(3);
+            assertThat(next).isNotNull();
+            assertThat(next.ids()).containsExactly(2L);
+        }
+    }
+
     private static Connection connect(UnaryOperator<String> where) throws SQLException {
         return DriverManager.getConnection(
                 where.apply(setting("quarkus.datasource.jdbc.url")),

@@ -2,6 +2,8 @@ package dev.plumbline.kit.rebuild;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,18 +12,25 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.plumbline.kit.app.ThingConsumer;
 import dev.plumbline.kit.app.Things;
+import dev.plumbline.kit.metrics.ConsumerLag;
+import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.testing.PlatformResource;
 import dev.plumbline.kit.testing.TestKafka;
 import dev.plumbline.kit.testing.Tokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +48,9 @@ class RebuildTest {
 
     @Inject
     RebuildTable table;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @AfterEach
     void end_all() {
@@ -218,6 +230,67 @@ class RebuildTest {
         UUID other = UUID.randomUUID();
         things.update("update rebuild set claimed_by = '" + other + "' where id = '" + id + "'");
         assertThat(table.claim(other, Duration.ofHours(1))).map(Rebuild::id).contains(id);
+    }
+
+    /** Who holds a connection while waiting for another one waits for ever, once as many do so as there are. */
+    @Test
+    void whatever_is_asked_takes_one_connection_and_one_statement() {
+        UUID running = runsElsewhere("1 hour");
+        UUID ended = UUID.randomUUID();
+        things.update("insert into rebuild (id, status, started_by) values ('" + ended + "', 'FINISHED', 'otto')");
+        for (UUID id : List.of(running, ended)) {
+            things.update("insert into rebuild_partition values ('" + id + "', 'none', 0, 0, 0), ('" + id
+                    + "', 'none', 1, 0, 0)");
+        }
+        things.update("insert into rebuild_difference values ('" + ended + "', '" + fresh() + "', 'FACTS')");
+        AtomicInteger taken = new AtomicInteger();
+        RebuildTable counted = new RebuildTable(countingConnections(taken));
+
+        assertThat(counted.list(null, 10))
+                .extracting(Rebuild::id, rebuild -> rebuild.ranges().size(), Rebuild::differing)
+                .containsExactlyInAnyOrder(tuple(running, 2, 0L), tuple(ended, 2, 1L));
+        assertThat(taken).hasValue(1);
+        assertThat(counted.find(ended).orElseThrow().differing()).isEqualTo(1);
+        assertThat(taken).hasValue(2);
+        counted.claim(UUID.randomUUID(), Duration.ofHours(1));
+        assertThat(taken).hasValue(3);
+    }
+
+    private AgroalDataSource countingConnections(AtomicInteger taken) {
+        return (AgroalDataSource) Proxy.newProxyInstance(
+                AgroalDataSource.class.getClassLoader(),
+                new Class<?>[] {AgroalDataSource.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("getConnection")) {
+                        taken.incrementAndGet();
+                    }
+                    return method.invoke(dataSource, arguments);
+                });
+    }
+
+    @Test
+    void what_kafka_has_lost_at_the_end_of_a_topic_is_not_waited_for() {
+        var reading = new ConsumerLag.Reading(
+                List.of(
+                        new ConsumerLag.Place("group", "read", 0, 10, 7),
+                        new ConsumerLag.Place("group", "read", 1, 5, 7),
+                        new ConsumerLag.Place("other", "own", 0, 5, 7)),
+                new TreeSet<>());
+        assertThat(TopicRanges.ranges(reading, Set.of("group"), List.of("own", "read")))
+                .containsExactly(
+                        new Rebuild.Range("own", 0, 0, 7),
+                        new Rebuild.Range("read", 0, 0, 7),
+                        new Rebuild.Range("read", 1, 0, 5));
+    }
+
+    @Test
+    void nothing_is_rebuilt_of_a_topic_that_is_missing() {
+        var reading = new ConsumerLag.Reading(List.of(), new TreeSet<>(Set.of("lost", "of others")));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> TopicRanges.ranges(reading, Set.of("group"), List.of("lost")))
+                .satisfies(refused -> assertThat(refused.error().problem().detail())
+                        .contains("lost")
+                        .doesNotContain("of others"));
     }
 
     @Test

@@ -76,6 +76,8 @@ public final class WithOperations implements Scenery, AutoCloseable {
     private Place place(String operation) {
         if (operation.endsWith("/rebuilds")) {
             endRebuilds();
+        } else if (operation.endsWith("/republications")) {
+            reopenRepublication();
         }
         return Place.of(Map.of(
                 "dead-letters", deadLetter.toString(),
@@ -114,6 +116,13 @@ public final class WithOperations implements Scenery, AutoCloseable {
                 .extract()
                 .path(RUNNING);
         running.forEach(id -> operator().post(OPERATIONS + "/rebuilds/{id}/cancel", id));
+    }
+
+    /** A call has cancelled it: another one for the topic would begin in earnest. */
+    private void reopenRepublication() {
+        update("""
+                update republication set finished_at = null, cancelled_by = null where id = ?
+                and not exists (select 1 from republication other where other.topic = ? and other.finished_at is null)""", republication, kept);
     }
 
     private static RequestSpecification operator() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.kit.topics;
+
+import org.jspecify.annotations.NullMarked;
