@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PlatformResource.class)
 class ConsumerLagTest {
     @Inject
-    @Identifier("default-kafka-broker")
-    Instance<Map<String, Object>> broker;
+    @Identifier("default-kafka-broker") Instance<Map<String, Object>> broker;
 
     @Test
     void a_topic_that_is_missing_is_named_and_hides_no_other() throws InterruptedException {
