@@ -26,24 +26,25 @@ class InputRows implements DecisionInputs {
 
     @Override
     public Size size(UUID applicationId, int number) {
-        return query(
-                        SIZE,
-                        select -> {
-                            select.setObject(1, applicationId);
-                            select.setInt(2, number);
-                        },
-                        row -> new Size(row.getLong(1), row.getInt(2), row.getLong(3)))
+        return query(SIZE, applicationId, number, row -> new Size(row.getLong(1), row.getInt(2), row.getLong(3)))
                 .getFirst();
     }
 
     @Override
     public List<Made> until(UUID applicationId, int number) {
+        return query(
+                UNTIL,
+                applicationId,
+                number,
+                row -> new Made(DecisionRows.read(row), FactsReader.read(row.getBytes("facts"))));
+    }
+
+    private <T> List<T> query(String sql, UUID applicationId, int number, RowReader<T> reader) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(UNTIL)) {
+                PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, applicationId);
             select.setInt(2, number);
-            return RowReader.readAll(
-                    select, row -> new Made(DecisionRows.read(row), FactsReader.read(row.getBytes("facts"))));
+            return RowReader.readAll(select, reader);
         } catch (SQLException e) {
             throw new IllegalStateException("What decisions were made of cannot be read", e);
         }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.decision.app.Application;
 import dev.plumbline.decision.app.Applications;
 import dev.plumbline.decision.app.DecisionError;
+import dev.plumbline.decision.app.Rubrics;
 import dev.plumbline.decision.certificate.CertificateJson;
 import dev.plumbline.decision.domain.Fact;
 import dev.plumbline.decision.domain.Facts;
 import dev.plumbline.decision.domain.Lifecycle;
-import dev.plumbline.decision.domain.Rubric;
 import dev.plumbline.kit.problem.ProblemException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -42,11 +42,6 @@ class IssueCertificateTest {
         public List<Made> until(UUID applicationId, int number) {
             throw new AssertionError("nothing of it is read");
         }
-
-        @Override
-        public List<Rubric> rubrics(UUID job, int version) {
-            throw new AssertionError("nothing of it is read");
-        }
     }
 
     @Test
@@ -66,7 +61,7 @@ class IssueCertificateTest {
     private static void issue(DecisionInputs.Size size) {
         DecisionKeys keys =
                 new DecisionKeys(new NoKeys(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-        new IssueCertificate(known(), new Huge(size), keys).of(APPLICATION, size.last());
+        new IssueCertificate(known(), new Huge(size), unasked(), keys).of(APPLICATION, size.last());
     }
 
     private static void assertTooLarge(ThrowingCallable issuing) {
@@ -74,6 +69,13 @@ class IssueCertificateTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.error()).isInstanceOf(DecisionError.CertificateTooLarge.class));
+    }
+
+    private static Rubrics unasked() {
+        return (Rubrics) Proxy.newProxyInstance(
+                Rubrics.class.getClassLoader(), new Class<?>[] {Rubrics.class}, (self, method, given) -> {
+                    throw new AssertionError(method.getName() + " is not asked");
+                });
     }
 
     /** The application, which is all that is asked of the port. */
