@@ -43,9 +43,9 @@ public class RepublicationsResource {
     @Operation(
             summary = "Publish everything on a topic once more",
             description =
-                    "Every event that this service has published to the topic, in the same order, with the same ids and"
-                            + " bytes: for a topic that was deleted. It is created where it is missing. One that is being"
-                            + " published again already is not begun anew.")
+                    "Every event that this service has published to the topic, with the same ids and bytes, those of"
+                            + " each key in the same order: for a topic that was deleted. It is created where it is"
+                            + " missing. One that is being published again already is not begun anew.")
     @APIResponse(
             responseCode = "202",
             description = "begun",

@@ -34,6 +34,7 @@ class OutboxRelay {
     private final OutboxSignal signal;
     private final OutboxSettings settings;
     private final OutboxProducer producers;
+    private final LostTopics lost;
     private final Traces traces;
     private final Counter published;
     private volatile boolean stopping;
@@ -45,12 +46,14 @@ class OutboxRelay {
             OutboxSignal signal,
             OutboxSettings settings,
             OutboxProducer producers,
+            LostTopics lost,
             Traces traces,
             MeterRegistry meters) {
         this.dataSource = dataSource;
         this.signal = signal;
         this.settings = settings;
         this.producers = producers;
+        this.lost = lost;
         this.traces = traces;
         this.published = Counter.builder("plumbline.outbox.published")
                 .description("Records that the broker has acknowledged")
@@ -97,7 +100,7 @@ class OutboxRelay {
         try (Connection connection = dataSource.getConnection()) {
             Kept kept = Kept.of(settings);
             OutboxTable table = new OutboxTable(connection, kept);
-            PublishedEvents events = new PublishedEvents(connection, settings.republishAfter());
+            PublishedEvents events = lost.over(connection);
             SendInOrder sending = new SendInOrder(producer);
             while (!stopping && !table.tryBecomeActive(settings.silence())) {
                 signal.await(settings.standbyInterval());
@@ -154,7 +157,8 @@ class OutboxRelay {
         SendInOrder.Sent sent = sending.send(chunk.messages());
         events.published(chunk, sent.acknowledged());
         published.increment(sent.acknowledged());
-        return done(sent);
+        // Also one without events was work: the next one may have some.
+        return Math.max(1, done(sent));
     }
 
     private static int done(SendInOrder.Sent sent) throws ExecutionException {
