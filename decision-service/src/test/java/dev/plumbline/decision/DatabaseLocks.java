@@ -100,6 +100,13 @@ final class DatabaseLocks {
         }
     }
 
+    /** Waits until all that was to be published is. */
+    void awaitEmptyOutbox() {
+        Awaitility.await("an empty outbox")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> query("select id::text from outbox").isEmpty());
+    }
+
     /** Whether anybody waits for a lock now. */
     boolean isAnybodyWaiting() {
         return !query(WAITING).getFirst().equals("0");

@@ -20,4 +20,14 @@ public record PastDecision(
         String inputDigest,
         String contentDigest,
         String chainDigest,
-        byte[] outcome) {}
+        byte[] outcome) {
+
+    /** Whether its outcome is that of which its content digest was taken. */
+    boolean hasItsContent() {
+        try {
+            return DecisionDraft.contentDigest(outcome, inputDigest).equals(contentDigest);
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+}
