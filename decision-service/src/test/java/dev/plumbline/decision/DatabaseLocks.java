@@ -130,6 +130,13 @@ final class DatabaseLocks {
         return Integer.parseInt(query(OWN_PID).getFirst());
     }
 
+    /** Waits until all that was to be published is. */
+    void awaitEmptyOutbox() {
+        Awaitility.await("an empty outbox")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> query("select id::text from outbox").isEmpty());
+    }
+
     /** Waits until somebody waits for a lock that this process of the database has. */
     void awaitWaitingFor(int pid) {
         await(() -> isAnybodyWaitingFor(pid));

@@ -99,19 +99,36 @@ public class DecisionDesk {
         }
         applications.save(rows);
         seats.put(owing);
-        history.append(decisions.stream().map(NewDecision::stored).toList());
-        List<OutboxEvent> published = new ArrayList<>(decisions.size());
         for (NewDecision decision : decisions) {
-            published.addAll(DecisionEvents.of(decision));
-            if (decision.staleVerdict() != null) {
-                verdicts.markStale(
-                        decision.stored().applicationId(),
-                        decision.staleVerdict().revision(),
-                        decision.stored().number());
+            VerdictMark stale = decision.staleVerdict();
+            if (stale != null) {
+                StoredDecision stored = decision.stored();
+                verdicts.markStale(stored.applicationId(), stale.revision(), stored.number());
             }
         }
-        outbox.appendAll(published);
+        history.append(publish(decisions));
         meters.count(decisions);
+    }
+
+    /** Appends the events to the outbox: the history keeps how each decision was published. */
+    private List<MadeDecision> publish(List<NewDecision> decisions) {
+        List<OutboxEvent> events = new ArrayList<>(decisions.size());
+        int[] first = new int[decisions.size()];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = events.size();
+            events.addAll(DecisionEvents.of(decisions.get(i)));
+        }
+        List<Outbox.Appended> appended = outbox.appendAll(events);
+        List<MadeDecision> made = new ArrayList<>(first.length);
+        for (int i = 0; i < first.length; i++) {
+            StoredDecision stored = decisions.get(i).stored();
+            made.add(new MadeDecision(stored, stored.published() ? publication(appended.get(first[i])) : null));
+        }
+        return made;
+    }
+
+    private static Publication publication(Outbox.Appended event) {
+        return new Publication(event.id(), event.traceparent(), event.place());
     }
 
     /** The moment that is stored and published: PostgreSQL keeps microseconds. */

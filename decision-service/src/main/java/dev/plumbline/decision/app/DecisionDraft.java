@@ -53,7 +53,16 @@ record DecisionDraft(
      * are escaped.
      */
     String contentDigest() {
-        int place = place();
+        return contentDigest(outcome, inputDigest);
+    }
+
+    /**
+     * As above, of any outcome.
+     *
+     * @throws IllegalStateException where that is no decision's in canonical JSON
+     */
+    static String contentDigest(byte[] outcome, String inputDigest) {
+        int place = place(outcome);
         byte[] member = (",\"inputDigest\":\"" + inputDigest + "\"").getBytes(StandardCharsets.US_ASCII);
         return Sha256.hex(
                 ByteBuffer.wrap(outcome, 0, place),
@@ -61,7 +70,7 @@ record DecisionDraft(
                 ByteBuffer.wrap(outcome, place, outcome.length - place));
     }
 
-    private int place() {
+    private static int place(byte[] outcome) {
         byte[] sought = BEHIND_THE_INPUT_DIGEST;
         for (int at = 0; at + sought.length <= outcome.length; at++) {
             if (outcome[at] == ',' && Arrays.equals(outcome, at, at + sought.length, sought, 0, sought.length)) {

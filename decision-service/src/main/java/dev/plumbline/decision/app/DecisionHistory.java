@@ -9,7 +9,7 @@ import java.util.UUID;
 public interface DecisionHistory {
 
     /** Adds decisions, in their order. */
-    void append(List<StoredDecision> decisions);
+    void append(List<MadeDecision> decisions);
 
     /** One decision. */
     Optional<PastDecision> find(UUID applicationId, int number);

@@ -32,4 +32,13 @@ public record PastDecision(
                 .contentDigest()
                 .equals(contentDigest);
     }
+
+    /** Whether its outcome is that of which its content digest was taken. */
+    boolean hasItsContent() {
+        try {
+            return DecisionDraft.contentDigest(outcome, inputDigest).equals(contentDigest);
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
 }

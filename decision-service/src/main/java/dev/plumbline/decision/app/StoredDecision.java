@@ -5,6 +5,7 @@ import dev.plumbline.decision.domain.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision as it enters the history, never to be changed. Digests are 64 hexadecimal digits.
@@ -26,4 +27,26 @@ public record StoredDecision(
         String chainDigest,
         Decision decision,
         byte[] outcome,
-        List<Fact> facts) {}
+        List<Fact> facts) {
+
+    /** The same as the history gives it back. */
+    PastDecision past() {
+        return new PastDecision(
+                applicationId,
+                number,
+                decidedAt,
+                trigger,
+                rubricVersion,
+                withdrawn,
+                published,
+                inputDigest,
+                contentDigest,
+                chainDigest,
+                outcome);
+    }
+
+    /** The places of the gates in the rubric's order in the outcome, or null: see {@link PublishedHistory.Told}. */
+    public byte @Nullable [] gateOrder() {
+        return ShownDecision.gateOrder(decision);
+    }
+}

@@ -4,11 +4,14 @@ import static dev.plumbline.decision.persistence.Columns.digest;
 import static dev.plumbline.decision.persistence.Columns.hex;
 
 import dev.plumbline.decision.app.DecisionHistory;
+import dev.plumbline.decision.app.MadeDecision;
 import dev.plumbline.decision.app.PastDecision;
+import dev.plumbline.decision.app.Publication;
 import dev.plumbline.decision.app.StoredDecision;
 import dev.plumbline.decision.app.Trigger;
 import dev.plumbline.decision.domain.Fact;
 import dev.plumbline.decision.domain.FactIdentity;
+import dev.plumbline.kit.tracing.Traceparent;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -19,15 +22,19 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The decisions' rows. */
 @ApplicationScoped
 class DecisionRows implements DecisionHistory {
     private static final String INSERT = """
             insert into decision (application_id, number, decided_at, trigger_id, trigger_type, rubric_version,
-                withdrawn, published, input_digest, content_digest, chain_digest, outcome, facts)
+                withdrawn, published, input_digest, content_digest, chain_digest, outcome, facts, event_place, event_id,
+                event_trace, event_gates)
             select * from unnest(?::uuid[], ?::int[], ?::timestamptz[], ?::text[], ?::text[], ?::int[], ?::boolean[],
-                ?::boolean[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])""";
+                ?::boolean[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bigint[], ?::uuid[],
+                ?::bytea[], ?::bytea[])""";
 
     static final String COLUMNS = """
             application_id, number, decided_at, trigger_id, trigger_type, rubric_version, withdrawn, published,
@@ -51,7 +58,7 @@ class DecisionRows implements DecisionHistory {
     }
 
     @Override
-    public void append(List<StoredDecision> decisions) {
+    public void append(List<MadeDecision> decisions) {
         if (decisions.isEmpty()) {
             return;
         }
@@ -123,19 +130,38 @@ class DecisionRows implements DecisionHistory {
                 row.getBytes("outcome"));
     }
 
-    private static void bind(Columns<StoredDecision> columns) throws SQLException {
-        columns.add("uuid", StoredDecision::applicationId)
-                .add("int4", StoredDecision::number)
-                .add("timestamptz", decision -> decision.decidedAt().toString())
-                .add("text", decision -> decision.trigger().eventId())
-                .add("text", decision -> decision.trigger().eventType())
-                .add("int4", StoredDecision::rubricVersion)
-                .add("boolean", StoredDecision::withdrawn)
-                .add("boolean", StoredDecision::published)
-                .addBytes(decision -> digest(decision.inputDigest()))
-                .addBytes(decision -> digest(decision.contentDigest()))
-                .addBytes(decision -> digest(decision.chainDigest()))
-                .addBytes(StoredDecision::outcome)
-                .addBytes(decision -> FactsWriter.write(decision.facts()));
+    private static void bind(Columns<MadeDecision> columns) throws SQLException {
+        columns.add("uuid", decision(StoredDecision::applicationId))
+                .add("int4", decision(StoredDecision::number))
+                .add("timestamptz", decision(decision -> decision.decidedAt().toString()))
+                .add("text", decision(decision -> decision.trigger().eventId()))
+                .add("text", decision(decision -> decision.trigger().eventType()))
+                .add("int4", decision(StoredDecision::rubricVersion))
+                .add("boolean", decision(StoredDecision::withdrawn))
+                .add("boolean", decision(StoredDecision::published))
+                .addBytes(made -> digest(made.decision().inputDigest()))
+                .addBytes(made -> digest(made.decision().contentDigest()))
+                .addBytes(made -> digest(made.decision().chainDigest()))
+                .addBytes(made -> made.decision().outcome())
+                .addBytes(made -> FactsWriter.write(made.decision().facts()))
+                .add("int8", publication(Publication::place))
+                .add("uuid", publication(Publication::eventId))
+                .addBytes(made -> {
+                    Publication publication = made.publication();
+                    return publication == null ? null : Traceparent.toBytes(publication.traceparent());
+                })
+                .addBytes(made ->
+                        made.publication() == null ? null : made.decision().gateOrder());
+    }
+
+    private static Function<MadeDecision, @Nullable Object> decision(Function<StoredDecision, Object> column) {
+        return made -> column.apply(made.decision());
+    }
+
+    private static Function<MadeDecision, @Nullable Object> publication(Function<Publication, Object> column) {
+        return made -> {
+            Publication publication = made.publication();
+            return publication == null ? null : column.apply(publication);
+        };
     }
 }

@@ -7,6 +7,7 @@ import dev.plumbline.e2e.faults.FaultRun;
 import dev.plumbline.e2e.faults.Faults;
 import dev.plumbline.e2e.faults.Faults.Way;
 import dev.plumbline.e2e.faults.HostileEvents;
+import dev.plumbline.e2e.faults.LostTopics;
 import dev.plumbline.e2e.faults.ScoreLoad;
 import dev.plumbline.e2e.faults.Survived;
 import dev.plumbline.e2e.faults.WebhookReceiver;
@@ -129,7 +130,12 @@ class FaultsTest {
 
     @Test
     void a_topic_is_lost() throws Exception {
-        survive(Faults.loseTopic(Service.ASSESSMENT, "plumbline.assessments.v1"));
+        survive(LostTopics.lose(Service.ASSESSMENT, "plumbline.assessments.v1"));
+    }
+
+    @Test
+    void the_decisions_topic_is_lost_and_its_owner_dies_while_it_writes_it_again() throws Exception {
+        survive(LostTopics.loseDecisions());
     }
 
     @Test

@@ -63,8 +63,8 @@ public class RepublicationsResource {
     @Operation(
             summary = "Publish everything on a topic once more",
             description =
-                    "Every event that this service has kept of what it published to the topic, in the same order, with the"
-                            + " same ids and bytes: for a topic that was deleted. What was published before keptSince is"
+                    "Every event that this service has kept of what it published to the topic, with the same ids and bytes, those"
+                            + " of each key in the same order: for a topic that was deleted. What was published before keptSince is"
                             + " not written again. The topic is created where it is missing. One that is being published"
                             + " again already is not begun anew.")
     @APIResponse(

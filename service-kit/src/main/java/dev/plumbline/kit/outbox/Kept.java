@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Which records are kept after they were published: those of a service's own topics that follow from no others. */
+/** Which records are kept after they were published: those of a service's own topics that it cannot make again. */
 record Kept(Set<String> topics, Set<String> derived) implements Predicate<ProducerRecord<byte[], byte[]>> {
     static Kept of(OutboxSettings settings) {
         return new Kept(

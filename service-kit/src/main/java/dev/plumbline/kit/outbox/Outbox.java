@@ -12,6 +12,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transactional outbox: events are stored with the facts they tell of, in one transaction, and published afterwards
@@ -35,7 +37,8 @@ public class Outbox {
             select topic, record_key, headers, payload
             from unnest(?::text[], ?::bytea[], ?::text[], ?::bytea[])
                 with ordinality as rows (topic, record_key, headers, payload, position)
-            order by position""";
+            order by position
+            returning id""";
 
     private final AgroalDataSource dataSource;
     private final ObjectMapper mapper;
@@ -68,44 +71,61 @@ public class Outbox {
     }
 
     /**
+     * How an event was stored.
+     *
+     * @param id the CloudEvent's
+     * @param traceparent of the trace that it belongs to
+     * @param place its id in the outbox: of two events of one key that of the later one is the higher
+     */
+    public record Appended(UUID id, String traceparent, long place) {}
+
+    /**
      * Stores an event in the current transaction.
      *
      * @return the CloudEvent's id
      * @throws IllegalStateException where no transaction is active
      */
     public UUID append(OutboxEvent event) {
-        return appendAll(List.of(event)).getFirst();
+        return appendAll(List.of(event)).getFirst().id();
     }
 
-    /** Stores events in the current transaction, in their order; gives back the CloudEvents' ids in the same order. */
-    public List<UUID> appendAll(List<OutboxEvent> events) {
-        List<UUID> ids = new ArrayList<>(events.size());
-        List<OutboxRow> rows = new ArrayList<>(events.size());
+    /** Stores events in the current transaction, in their order; says of each, in the same order, how. */
+    public List<Appended> appendAll(List<OutboxEvent> events) {
+        List<OutboxEvent> whole = new ArrayList<>(events.size());
         String ofThisStep = null;
         for (OutboxEvent event : events) {
             UUID id = event.id() == null ? Ids.next() : event.id();
-            ids.add(id);
             String traceparent = event.traceparent();
             if (traceparent == null) {
                 // Every event is of a trace (the public contract): what nobody's call began, begins here.
                 ofThisStep = ofThisStep == null ? traces.currentOrNew("publish") : ofThisStep;
                 traceparent = ofThisStep;
             }
-            rows.add(new OutboxRow(
-                    event.topic(), utf8(event.key()), headersOf(event, id, traceparent), bytesOf(event.data())));
+            whole.add(event.as(id, traceparent));
         }
-        appendRows(rows);
-        return ids;
+        List<Long> places = appendRows(whole.stream().map(this::row).toList());
+        List<Appended> appended = new ArrayList<>(whole.size());
+        for (int i = 0; i < whole.size(); i++) {
+            OutboxEvent event = whole.get(i);
+            appended.add(new Appended(needed(event.id()), needed(event.traceparent()), places.get(i)));
+        }
+        return appended;
     }
 
-    /** Stores records whose headers and bytes are already fixed. */
-    public void appendRows(List<OutboxRow> rows) {
+    /** The record of an event that has an id and a trace: the same event has the same bytes, whenever it is asked for. */
+    OutboxRow row(OutboxEvent event) {
+        return new OutboxRow(event.topic(), utf8(event.key()), headersOf(event), bytesOf(event.data()));
+    }
+
+    /** Stores records whose headers and bytes are already fixed; gives back their ids in the outbox. */
+    public List<Long> appendRows(List<OutboxRow> rows) {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("Events are appended inside the transaction of the facts they tell of");
         }
         if (rows.isEmpty()) {
-            return;
+            return List.of();
         }
+        List<Long> ids = new ArrayList<>(rows.size());
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setArray(
@@ -124,18 +144,25 @@ public class Outbox {
                     4,
                     connection.createArrayOf(
                             "bytea", rows.stream().map(OutboxRow::payload).toArray(byte[][]::new)));
-            insert.executeUpdate();
+            // As they were inserted: by position, with rising ids.
+            try (ResultSet inserted = insert.executeQuery()) {
+                while (inserted.next()) {
+                    ids.add(inserted.getLong(1));
+                }
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("The outbox cannot be written", e);
         }
         wakeRelayAfterCommit();
+        return ids;
     }
 
-    private String headersOf(OutboxEvent event, UUID id, String traceparent) {
+    private String headersOf(OutboxEvent event) {
+        String traceparent = needed(event.traceparent());
         Instant time = event.time() == null ? clock.instant() : event.time();
         List<Header> headers = new ArrayList<>(9);
         headers.add(header("ce_specversion", "1.0"));
-        headers.add(header("ce_id", id.toString()));
+        headers.add(header("ce_id", needed(event.id()).toString()));
         headers.add(new RecordHeader("ce_source", source));
         headers.add(header("ce_type", event.type()));
         headers.add(header("ce_subject", event.key()));
@@ -175,6 +202,13 @@ public class Outbox {
                 }
             }
         });
+    }
+
+    private static <T> T needed(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("An event has an id and belongs to a trace");
+        }
+        return part;
     }
 
     private static Header header(String name, String value) {

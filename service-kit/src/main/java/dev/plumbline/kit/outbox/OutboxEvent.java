@@ -33,4 +33,9 @@ public record OutboxEvent(
     public OutboxEvent(String topic, String key, String type, Object data, @Nullable UUID id, @Nullable Instant time) {
         this(topic, key, type, data, id, time, null);
     }
+
+    /** The same event with this id, part of this trace. */
+    public OutboxEvent as(UUID itsId, String itsTraceparent) {
+        return new OutboxEvent(topic, key, type, data, itsId, time, itsTraceparent);
+    }
 }

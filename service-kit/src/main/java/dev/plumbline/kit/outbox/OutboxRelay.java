@@ -36,6 +36,7 @@ class OutboxRelay {
     private final OutboxSignal signal;
     private final OutboxSettings settings;
     private final OutboxProducer producers;
+    private final LostTopics lost;
     private final Traces traces;
     private final Counter published;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -47,12 +48,14 @@ class OutboxRelay {
             OutboxSignal signal,
             OutboxSettings settings,
             OutboxProducer producers,
+            LostTopics lost,
             Traces traces,
             MeterRegistry meters) {
         this.dataSource = dataSource;
         this.signal = signal;
         this.settings = settings;
         this.producers = producers;
+        this.lost = lost;
         this.traces = traces;
         this.published = Counter.builder("plumbline.outbox.published")
                 .description("Records that the broker has acknowledged")
@@ -113,7 +116,7 @@ class OutboxRelay {
         try (Connection connection = dataSource.getConnection()) {
             Kept kept = Kept.of(settings);
             OutboxTable table = new OutboxTable(connection, kept);
-            PublishedEvents events = new PublishedEvents(connection, settings.republishAfter(), settings.batchBytes());
+            PublishedEvents events = lost.over(connection);
             SendInOrder sending = new SendInOrder(producer);
             while (isWanted() && !table.tryBecomeActive(settings.silence())) {
                 signal.await(settings.standbyInterval());
@@ -175,7 +178,8 @@ class OutboxRelay {
             LOG.warnf("The republication %s cannot go on now, trying again later: %s", chunk.republication(), reason);
             events.failed(chunk.republication(), reason);
         }
-        return sent.acknowledged();
+        // Also one without events was work: the next one may have some.
+        return Math.max(1, sent.acknowledged());
     }
 
     private static int done(SendInOrder.Sent sent) throws ExecutionException {

@@ -16,7 +16,7 @@ interface OutboxSettings {
     /** The topics of this service whose events are kept after they were published, so that a lost one can be written again. */
     Optional<List<String>> keep();
 
-    /** Types of events that are not kept all the same, because they follow from others. */
+    /** Types of events that are not kept all the same: what the service keeps anyway says all of them, see {@link DerivedEvents}. */
     Optional<List<String>> derived();
 
     /**

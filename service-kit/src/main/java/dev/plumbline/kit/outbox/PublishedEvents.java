@@ -1,5 +1,6 @@
 package dev.plumbline.kit.outbox;
 
+import dev.plumbline.kit.outbox.DerivedEvents.Position;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,6 +36,9 @@ final class PublishedEvents {
     private static final String PROGRESS = """
             update republication set done_to = ?, published = published + ?,
                 failure = null, failures = 0, retry_at = null where id = ?""";
+    private static final String PROGRESS_BY_KEY = """
+            update republication set done_key = ?, done_to = ?, published = published + ?,
+                failure = null, failures = 0, retry_at = null where id = ?""";
     /** One that was cancelled meanwhile has its end. */
     private static final String FINISH =
             "update republication set finished_at = now() where id = ? and finished_at is null";
@@ -54,26 +58,43 @@ final class PublishedEvents {
     private final Connection connection;
     private final Duration delay;
     private final int mostBytes;
+    private final MergedEvents merged;
 
     /**
      * @param delay from the request to the begin
-     * @param mostBytes of a chunk of several events
+     * @param mostBytes of a chunk of several events, where all of a topic is kept
+     * @param merged where topics are written again of which not all is kept
      */
-    PublishedEvents(Connection connection, Duration delay, int mostBytes) {
+    PublishedEvents(Connection connection, Duration delay, int mostBytes, MergedEvents merged) {
         this.connection = connection;
         this.delay = delay;
         this.mostBytes = mostBytes;
+        this.merged = merged;
+    }
+
+    /** An event that is to be published once more; its key is left out where a topic is written in the order of ids. */
+    record Placed(Position position, ProducerRecord<byte[], byte[]> message) implements Comparable<Placed> {
+        @Override
+        public int compareTo(Placed other) {
+            return position.compareTo(other.position);
+        }
     }
 
     /**
      * Some events that are to be published once more.
      *
      * @param republication whose they are
-     * @param ids in their order
+     * @param events in their order; there may be none, and more in the next chunk
+     * @param end how far it is with them
+     * @param isLast whether none are left then
      */
-    record Chunk(UUID republication, List<Long> ids, List<ProducerRecord<byte[], byte[]>> messages) {}
+    record Chunk(UUID republication, List<Placed> events, Position end, boolean isLast) {
+        List<ProducerRecord<byte[], byte[]>> messages() {
+            return events.stream().map(Placed::message).toList();
+        }
+    }
 
-    /** The next of them; null where nothing is to be published again. What is done is said to be finished. */
+    /** The next of them; null where nothing is to be published again. */
     @Nullable Chunk next(int most) throws SQLException {
         try (PreparedStatement open = connection.prepareStatement(OPEN)) {
             open.setLong(1, delay.toMillis());
@@ -95,19 +116,22 @@ final class PublishedEvents {
         }
     }
 
-    private @Nullable Chunk next(ResultSet republication, int most) throws SQLException {
+    private Chunk next(ResultSet republication, int most) throws SQLException {
         UUID id = republication.getObject(1, UUID.class);
         String topic = republication.getString(2);
+        if (merged.has(topic)) {
+            return merged.next(id, topic, most);
+        }
         long doneTo = republication.getLong(3);
         Long upTo = republication.getObject(4, Long.class);
         long end = upTo == null ? begin(id) : upTo;
         int fitting = fitting(topic, doneTo, end, most);
-        Chunk chunk = read(id, topic, doneTo, end, fitting);
-        if (chunk.ids().isEmpty()) {
-            update(FINISH, id);
-            return null;
-        }
-        return chunk;
+        List<Placed> events = read(topic, doneTo, end, fitting);
+        return new Chunk(
+                id,
+                events,
+                events.isEmpty() ? new Position("", doneTo) : events.getLast().position(),
+                events.size() < fitting);
     }
 
     private long begin(UUID id) throws SQLException {
@@ -135,8 +159,8 @@ final class PublishedEvents {
         }
     }
 
-    private Chunk read(UUID id, String topic, long doneTo, long upTo, int most) throws SQLException {
-        Chunk chunk = new Chunk(id, new ArrayList<>(), new ArrayList<>());
+    private List<Placed> read(String topic, long doneTo, long upTo, int most) throws SQLException {
+        List<Placed> events = new ArrayList<>();
         try (PreparedStatement next = connection.prepareStatement(NEXT)) {
             next.setString(1, topic);
             next.setLong(2, doneTo);
@@ -144,18 +168,27 @@ final class PublishedEvents {
             next.setInt(4, most);
             try (ResultSet row = next.executeQuery()) {
                 while (row.next()) {
-                    chunk.ids().add(row.getLong(1));
-                    chunk.messages().add(OutboxTable.message(row));
+                    events.add(new Placed(new Position("", row.getLong(1)), OutboxTable.message(row)));
                 }
             }
         }
-        return chunk;
+        return events;
     }
 
-    /** So many of a chunk, from its first on, are on the topic. */
+    /** So many of a chunk, from its first on, are on the topic. What is done is said to be finished. */
     void published(Chunk chunk, int count) throws SQLException {
-        if (count > 0) {
-            update(PROGRESS, chunk.ids().get(count - 1), count, chunk.republication());
+        boolean isWhole = count == chunk.events().size();
+        if (isWhole || count > 0) {
+            Position done =
+                    isWhole ? chunk.end() : chunk.events().get(count - 1).position();
+            if (done.key().isEmpty()) {
+                update(PROGRESS, done.place(), count, chunk.republication());
+            } else {
+                update(PROGRESS_BY_KEY, done.key(), done.place(), count, chunk.republication());
+            }
+        }
+        if (isWhole && chunk.isLast()) {
+            update(FINISH, chunk.republication());
         }
     }
 

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a topic that was lost again: everything that this service has kept of what it published to it, in the order in
- * which it did, with the same ids and the same bytes. The relay does so between the rounds in which it publishes what is new.
+ * Writes a topic that was lost again: everything that this service has kept of what it published to it, with the
+ * same ids and the same bytes, those of each key in the order in which it did. The relay does so between the rounds in which it publishes what is new.
  */
 @ApplicationScoped
 public class Republications {

@@ -3,6 +3,7 @@ package dev.plumbline.kit.tracing;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ public final class Traceparent {
     private static final int SPAN_ID = 36;
     private static final int FLAGS = 53;
     private static final int LENGTH = 55;
+    private static final int TRACE_BYTES = 16;
+    private static final int SPAN_END_BYTES = 24;
 
     private Traceparent() {}
 
@@ -33,6 +36,25 @@ public final class Traceparent {
                         traceparent.substring(SPAN_ID, FLAGS - 1),
                         TraceFlags.fromHex(traceparent, FLAGS),
                         TraceState.getDefault());
+    }
+
+    /**
+     * The text in 25 bytes: the ids of the trace and of the span, and the flags.
+     *
+     * @throws IllegalArgumentException where it is no such text
+     */
+    public static byte[] toBytes(String traceparent) {
+        if (!FORM.matcher(traceparent).matches()) {
+            throw new IllegalArgumentException("not a traceparent");
+        }
+        return HexFormat.of().parseHex(traceparent.substring(TRACE_ID).replace("-", ""));
+    }
+
+    /** The text that {@link #toBytes} made these bytes of. */
+    public static String ofBytes(byte[] bytes) {
+        HexFormat hex = HexFormat.of();
+        return "00-" + hex.formatHex(bytes, 0, TRACE_BYTES) + "-" + hex.formatHex(bytes, TRACE_BYTES, SPAN_END_BYTES)
+                + "-" + hex.formatHex(bytes, SPAN_END_BYTES, bytes.length);
     }
 
     /** Whether somebody wants to see the trace that a text names. */

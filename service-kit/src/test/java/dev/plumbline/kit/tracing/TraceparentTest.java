@@ -1,6 +1,7 @@
 package dev.plumbline.kit.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,5 +44,12 @@ class TraceparentTest {
         assertThat(Traceparent.span(text).isValid()).isFalse();
         assertThat(Traceparent.of(Traceparent.span(text))).isNull();
         assertThat(Traceparent.isSampled(text)).isFalse();
+    }
+
+    @Test
+    void it_fits_into_25_bytes_and_comes_back() {
+        assertThat(Traceparent.toBytes(SEEN)).hasSize(25);
+        assertThat(Traceparent.ofBytes(Traceparent.toBytes(SEEN))).isEqualTo(SEEN);
+        assertThatIllegalArgumentException().isThrownBy(() -> Traceparent.toBytes(SEEN + "-more"));
     }
 }

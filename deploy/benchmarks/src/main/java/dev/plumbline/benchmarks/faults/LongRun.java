@@ -10,6 +10,7 @@ import dev.plumbline.e2e.faults.Faults.Way;
 import dev.plumbline.e2e.faults.Finding;
 import dev.plumbline.e2e.faults.HostileEvents;
 import dev.plumbline.e2e.faults.LongFaults;
+import dev.plumbline.e2e.faults.LostTopics;
 import dev.plumbline.e2e.faults.ScoreLoad;
 import dev.plumbline.e2e.faults.Survived;
 import dev.plumbline.e2e.faults.WebhookReceiver;
@@ -222,7 +223,8 @@ public final class LongRun {
                 Faults.suspendDecisionService(),
                 Faults.suspendOneOfTwo(),
                 // Before the events that others publish in an owner's name: nobody publishes those again.
-                Faults.loseTopic(Service.ASSESSMENT, "plumbline.assessments.v1"));
+                LostTopics.lose(Service.ASSESSMENT, "plumbline.assessments.v1"),
+                LostTopics.loseDecisions());
     }
 
     private static List<Fault> ofConnections() {

@@ -102,6 +102,7 @@ class PlainSqlTest {
             case "bytea" -> "'\\x0a0b0c'";
             case "bool" -> "true";
             case "text" -> "'text'";
+            case "uuid" -> "gen_random_uuid()";
             default -> "1";
         };
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class DecisionEvents {
     private final List<String> broken = new ArrayList<>();
     private final Set<String> own = new HashSet<>();
     private final Set<String> applications;
+    private @Nullable Map<String, List<Published>> anew;
     private long count;
     private boolean isAnew;
 
@@ -31,8 +33,29 @@ final class DecisionEvents {
         this.applications = applications;
     }
 
-    /** What was said last of an application. */
-    record Published(String event, long number, String chain, String recommendation) {}
+    /**
+     * What was said of an application.
+     *
+     * @param previousChain of the last published one before; empty where there is none
+     */
+    record Published(
+            String event,
+            long number,
+            String chain,
+            String recommendation,
+            String previousChain,
+            String previousRecommendation) {
+        static Published of(ConsumerRecord<String, byte[]> record) {
+            JsonNode event = Decisions.parse(record.value());
+            return new Published(
+                    Topics.header(record, "ce_id"),
+                    event.path("number").asLong(),
+                    event.path("chainDigest").asText(),
+                    event.path("recommendation").asText(),
+                    event.path("lastPublishedChainDigest").asText(""),
+                    event.path("previousRecommendation").asText(""));
+        }
+    }
 
     void take(ConsumerRecord<String, byte[]> record) {
         if (!applications.contains(record.key())
@@ -40,21 +63,57 @@ final class DecisionEvents {
             return;
         }
         count++;
-        JsonNode event = Decisions.parse(record.value());
-        Published next = new Published(
-                Topics.header(record, "ce_id"),
-                event.path("number").asLong(),
-                event.path("chainDigest").asText(),
-                event.path("recommendation").asText());
+        Published next = Published.of(record);
         if (!isAnew) {
             own.add(next.event());
         }
-        check(record.key(), last.put(record.key(), next), next, event);
+        Map<String, List<Published>> again = anew;
+        if (again != null) {
+            again.computeIfAbsent(record.key(), key -> new ArrayList<>()).add(next);
+        } else {
+            check(record.key(), last.put(record.key(), next), next);
+        }
     }
 
-    private void check(String application, @Nullable Published before, Published next, JsonNode event) {
+    /** The topic was lost and written again: what is taken until {@link #settle} is all of it. */
+    void readAgain() {
+        anew = new HashMap<>();
+    }
+
+    /**
+     * On a topic that was written again what was published meanwhile comes before and among what was there: each application's
+     * are linked by number, and the last one is the last one all the same.
+     */
+    void settle() {
+        Map<String, List<Published>> again = anew;
+        if (again == null) {
+            return;
+        }
+        anew = null;
+        again.forEach((application, events) -> {
+            TreeMap<Long, Published> byNumber = new TreeMap<>();
+            for (Published one : events) {
+                Published same = byNumber.putIfAbsent(one.number(), one);
+                if (same != null && !same.equals(one)) {
+                    broken.add("%s: number %d was written again as another event".formatted(application, one.number()));
+                }
+            }
+            Published before = null;
+            for (Published one : byNumber.values()) {
+                check(application, before, one);
+                before = one;
+            }
+            if (!events.getLast().equals(before)) {
+                broken.add("%s: number %d is the last one on the topic that was written again"
+                        .formatted(application, events.getLast().number()));
+            }
+            last.put(application, events.getLast());
+        });
+    }
+
+    private void check(String application, @Nullable Published before, Published next) {
         if (before == null) {
-            if (!event.path("lastPublishedChainDigest").isNull()) {
+            if (!next.previousChain().isEmpty()) {
                 broken.add(application + ": the first published decision has one before it");
             }
             return;
@@ -62,8 +121,8 @@ final class DecisionEvents {
         if (next.number() <= before.number()) {
             broken.add("%s: number %d is published after %d".formatted(application, next.number(), before.number()));
         }
-        if (!event.path("lastPublishedChainDigest").asText().equals(before.chain())
-                || !event.path("previousRecommendation").asText().equals(before.recommendation())) {
+        if (!next.previousChain().equals(before.chain())
+                || !next.previousRecommendation().equals(before.recommendation())) {
             broken.add(
                     "%s: number %d does not follow number %d".formatted(application, next.number(), before.number()));
         }

@@ -32,6 +32,7 @@ final class EventLog {
     private final List<String> changedContents = new ArrayList<>();
     private final Map<String, Set<String>> owned = new HashMap<>();
     private final Set<String> missing = new HashSet<>();
+    private final Set<String> givenAgain = new HashSet<>();
     private long records;
 
     EventLog(String kafka) {
@@ -44,7 +45,7 @@ final class EventLog {
         return List.copyOf(all);
     }
 
-    /** Gives everything that came since the last time to {@code taker}, each event once. */
+    /** Gives everything that came since the last time to {@code taker}, each event once unless it is to be given again. */
     void read(Consumer<ConsumerRecord<String, byte[]>> taker) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", kafka, "enable.auto.commit", false, "max.poll.records", 5000);
@@ -60,6 +61,7 @@ final class EventLog {
                 consumer.poll(POLL).forEach(record -> take(record, taker));
             }
             partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
+            givenAgain.clear();
         }
     }
 
@@ -76,9 +78,10 @@ final class EventLog {
         if (before == null && record.headers().lastHeader("traceparent") != null) {
             owned.computeIfAbsent(record.topic(), topic -> new HashSet<>()).add(event);
         }
-        if (before == null) {
+        if (before == null || givenAgain.contains(record.topic())) {
             taker.accept(record);
-        } else if (before != content(record)) {
+        }
+        if (before != null && before != content(record)) {
             changedContents.add("event " + event + " has other bytes at " + record.topic() + "/" + record.partition()
                     + "/" + record.offset());
         }
@@ -103,6 +106,11 @@ final class EventLog {
     void forget(String topic) {
         positions.keySet().removeIf(partition -> partition.topic().equals(topic));
         missing.addAll(owned.getOrDefault(topic, Set.of()));
+    }
+
+    /** Of a topic that was made anew everything is given once more at the next time, in its new order. */
+    void giveAgain(String topic) {
+        givenAgain.add(topic);
     }
 
     /** A topic that was made anew holds what it held. */

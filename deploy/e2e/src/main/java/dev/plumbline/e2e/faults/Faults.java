@@ -1,7 +1,6 @@
 package dev.plumbline.e2e.faults;
 
 import dev.plumbline.e2e.Clinic;
-import dev.plumbline.e2e.Http;
 import dev.plumbline.local.platform.Server;
 import dev.plumbline.local.platform.Service;
 import dev.plumbline.local.process.Child;
@@ -110,26 +109,6 @@ public final class Faults {
                 arena.platform().kill(other);
             }
             arena.lift();
-        });
-    }
-
-    /** A topic is deleted with all that lies on it, while its owner goes on accepting; the owner writes it again. */
-    public static Fault loseTopic(Service owner, String topic) {
-        return new Fault("%s deleted, and written again by its owner".formatted(topic), arena -> {
-            Http operator = arena.platform().as("operator", owner);
-            arena.strikeMidBatch(at -> at.platform().topics().delete(topic));
-            arena.awaitScores(A_FEW);
-            arena.lift();
-            String id = operator.post("/v1/operations/republications", "{\"topic\": \"" + topic + "\"}")
-                    .expect(202)
-                    .id();
-            arena.await(
-                    "republication",
-                    () -> operator.get("/v1/operations/republications/" + id)
-                            .expect(200)
-                            .json()
-                            .hasNonNull("finishedAt"));
-            arena.remade(topic);
         });
     }
 

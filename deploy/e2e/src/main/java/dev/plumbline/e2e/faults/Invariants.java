@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.e2e.Decisions;
 import dev.plumbline.e2e.Ledger;
 import dev.plumbline.e2e.Platform;
+import dev.plumbline.e2e.Topics;
 import dev.plumbline.e2e.faults.ScoreBook.Section;
 import dev.plumbline.local.platform.Service;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ public final class Invariants {
     private final DecisionEvents decisions;
     private final WebhookReceiver receiver;
     private final Set<String> overtaken = new HashSet<>();
+    /** A topic of facts was, and not all of them were taken when it was lost. */
     private boolean isMadeAnew;
     private boolean isReplayed;
 
@@ -53,6 +55,7 @@ public final class Invariants {
             scores.take(record);
             decisions.take(record);
         });
+        decisions.settle();
     }
 
     /** All of them, each with what breaks it. */
@@ -96,7 +99,12 @@ public final class Invariants {
     /** A topic was made anew, and its owner has published everything again. */
     public void expectAnew(String topic) {
         log.forget(topic);
-        isMadeAnew = true;
+        if (topic.equals(Topics.DECISIONS)) {
+            log.giveAgain(topic);
+            decisions.readAgain();
+        } else {
+            isMadeAnew = true;
+        }
     }
 
     private Finding decidedOnLatest(Map<String, StoredDecision> current) {

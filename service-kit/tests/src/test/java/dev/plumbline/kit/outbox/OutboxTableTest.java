@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -113,12 +114,14 @@ class OutboxTableTest {
                     + " select n, 't', '[]', decode(repeat('00', case n when 4 then 9998 else 998 end), 'hex'), now()"
                     + " from generate_series(1, 7) as n");
             statement.execute("insert into republication (id, topic) values (gen_random_uuid(), 't')");
-            PublishedEvents events = new PublishedEvents(connection, Duration.ZERO, 2000);
+            PublishedEvents events = events(connection);
 
             List<List<Long>> chunks = new ArrayList<>();
             for (PublishedEvents.Chunk chunk = events.next(3); chunk != null; chunk = events.next(3)) {
-                chunks.add(chunk.ids());
-                events.published(chunk, chunk.ids().size());
+                if (!chunk.events().isEmpty()) {
+                    chunks.add(ids(chunk));
+                }
+                events.published(chunk, chunk.events().size());
             }
             // The fourth is larger than a chunk is to be, and goes alone.
             assertThat(chunks).containsExactly(List.of(1L, 2L), List.of(3L), List.of(4L), List.of(5L, 6L), List.of(7L));
@@ -137,13 +140,25 @@ class OutboxTableTest {
             statement.execute("insert into republication (id, topic, requested_at) values"
                     + " (gen_random_uuid(), 'broken', now() - interval '2 hours'),"
                     + " (gen_random_uuid(), 'sound', now() - interval '1 hour')");
-            PublishedEvents events = new PublishedEvents(connection, Duration.ZERO, 2000);
+            PublishedEvents events = events(connection);
 
             assertThat(events.next(3)).isNull();
             PublishedEvents.Chunk next = events.next(3);
             assertThat(next).isNotNull();
-            assertThat(next.ids()).containsExactly(2L);
+            assertThat(ids(next)).containsExactly(2L);
         }
+    }
+
+    /** Where all of a topic is kept. */
+    private static PublishedEvents events(Connection connection) {
+        return new PublishedEvents(
+                connection, Duration.ZERO, 2000, new MergedEvents(connection, Map.of(), event -> {
+                    throw new AssertionError("nothing is made again");
+                }));
+    }
+
+    private static List<Long> ids(PublishedEvents.Chunk chunk) {
+        return chunk.events().stream().map(placed -> placed.position().place()).toList();
     }
 
     private static Connection connect(UnaryOperator<String> where) throws SQLException {
