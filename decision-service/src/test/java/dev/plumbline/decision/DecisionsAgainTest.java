@@ -70,7 +70,8 @@ class DecisionsAgainTest {
                             + " '\"complete\":false', '\"complete\":true'), 'UTF8')"
                             + " where application_id = ? and number = 4",
                     application);
-            database.update("update decision set outcome = 'none' where application_id = ? and number = 7", application);
+            database.update(
+                    "update decision set outcome = 'none' where application_id = ? and number = 7", application);
             return again(application);
         });
 
@@ -108,14 +109,11 @@ class DecisionsAgainTest {
     void who_begins_in_the_middle_of_an_application_looks_at_its_beginning_and_goes_back_nowhere() {
         UUID application = DecidedApplication.of(job);
         database.awaitEmptyOutbox();
-        List<Long> places =
-                database
-                        .query(
-                                "select event_place::text from decision where application_id = ? order by number",
-                                application)
-                        .stream()
-                        .map(Long::valueOf)
-                        .toList();
+        List<Long> places = database
+                .query("select event_place::text from decision where application_id = ? order by number", application)
+                .stream()
+                .map(Long::valueOf)
+                .toList();
         Position second = new Position(application.toString(), places.get(1));
         Reading reading = decisionsAgain.behind(second);
 
@@ -166,12 +164,12 @@ class DecisionsAgainTest {
                 "e".repeat(64),
                 Instant.parse("2026-11-24T10:00:00.123450Z"));
 
-        assertThat(mapper.writeValueAsString(event)).isEqualTo("""
+        assertThat(mapper.writeValueAsString(event))
+                .isEqualTo("""
                 {"applicationId":"%s","externalId":"ats-1","jobId":"a-job","number":2,"recommendation":"ADVANCE",\
                 "previousRecommendation":"PENDING","band":null,"complete":true,"withdrawn":false,\
                 "total":{"low":"70.00","high":"71.50"},"gates":[{"gate":"hard","state":"PASSED"}],"rubricVersion":3,\
                 "trigger":{"eventId":"an-event","eventType":"%s"},"contentDigest":"%s","chainDigest":"%s",\
-                "lastPublishedChainDigest":"%s","decidedAt":"2026-11-24T10:00:00.123450Z"}""".formatted(
-                        id, CHANGED, "c".repeat(64), "d".repeat(64), "e".repeat(64)));
+                "lastPublishedChainDigest":"%s","decidedAt":"2026-11-24T10:00:00.123450Z"}""".formatted(id, CHANGED, "c".repeat(64), "d".repeat(64), "e".repeat(64)));
     }
 }

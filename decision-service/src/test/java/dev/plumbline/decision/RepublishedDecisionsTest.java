@@ -60,9 +60,10 @@ class RepublishedDecisionsTest {
                 .statusCode(200);
         Published.send(Published.erased(application, 1), Published.section(application, "hard", 2, 91));
         Api.awaitNumber(application, 4);
-        await("the erasure").until(() -> !database.query(
-                        "select application_id from erased_application where application_id = ?", application)
-                .isEmpty());
+        await("the erasure")
+                .until(() -> !database.query(
+                                "select application_id from erased_application where application_id = ?", application)
+                        .isEmpty());
         return application;
     }
 
@@ -137,7 +138,8 @@ class RepublishedDecisionsTest {
         Map<String, List<String>> before = DecisionRecords.of(applications);
         assertThat(before).hasSameSizeAs(applications);
         assertThat(DecisionRecords.types(applications)).hasSize(4).contains(CHANGED);
-        assertThat(DecisionRecords.one(applications.getLast(), before).getLast()).contains("moved-\u00e9");
+        assertThat(DecisionRecords.one(applications.getLast(), before).getLast())
+                .contains("moved-\u00e9");
 
         lose();
         awaitDone(republish());
@@ -169,7 +171,8 @@ class RepublishedDecisionsTest {
         List<String> middle = DecisionRecords.one(applications.get(1), before);
         assertThat(middle).hasSize(4);
         assertThat(added(before, after, applications.get(1))).isEqualTo(middle.subList(2, 4));
-        assertThat(added(before, after, applications.get(2))).isEqualTo(DecisionRecords.one(applications.get(2), before));
+        assertThat(added(before, after, applications.get(2)))
+                .isEqualTo(DecisionRecords.one(applications.get(2), before));
     }
 
     /** In the order in which their events are written again. */
@@ -198,7 +201,8 @@ class RepublishedDecisionsTest {
             connection.setAutoCommit(false);
             statement.execute("lock table republication in share mode");
             // It has sent by then.
-            String waiting = "select pid::text from pg_locks where relation = 'republication'::regclass and not granted";
+            String waiting =
+                    "select pid::text from pg_locks where relation = 'republication'::regclass and not granted";
             await("the relay").until(() -> !database.query(waiting).isEmpty());
             database.query("select pg_terminate_backend(pid)::text from pg_locks"
                     + " where relation = 'republication'::regclass and not granted");

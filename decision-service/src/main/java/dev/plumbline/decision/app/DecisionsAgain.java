@@ -85,9 +85,8 @@ public class DecisionsAgain implements DerivedEvents {
             if (!decision.published()) {
                 return Optional.empty();
             }
-            ShownDecision shown = decision.hasItsContent()
-                    ? ShownDecision.read(decision.outcome(), told.gateOrder())
-                    : null;
+            ShownDecision shown =
+                    decision.hasItsContent() ? ShownDecision.read(decision.outcome(), told.gateOrder()) : null;
             Optional<Derived> event = event(told, shown);
             isPreviousKnown = shown != null;
             previous = shown == null ? null : new Predecessor(shown.recommendation(), decision.chainDigest());

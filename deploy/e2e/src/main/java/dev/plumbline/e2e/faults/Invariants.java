@@ -31,6 +31,7 @@ public final class Invariants {
     private final Set<String> overtaken = new HashSet<>();
     /** A topic of facts was, and not all of them were taken when it was lost. */
     private boolean isMadeAnew;
+
     private boolean isReplayed;
 
     /** Of what this load has sent to this platform, and what this receiver was told of it. */

@@ -151,10 +151,9 @@ class OutboxTableTest {
 
     /** Where all of a topic is kept. */
     private static PublishedEvents events(Connection connection) {
-        return new PublishedEvents(
-                connection, Duration.ZERO, 2000, new MergedEvents(connection, Map.of(), event -> {
-                    throw new AssertionError("nothing is made again");
-                }));
+        return new PublishedEvents(connection, Duration.ZERO, 2000, new MergedEvents(connection, Map.of(), event -> {
+            throw new AssertionError("nothing is made again");
+        }));
     }
 
     private static List<Long> ids(PublishedEvents.Chunk chunk) {
