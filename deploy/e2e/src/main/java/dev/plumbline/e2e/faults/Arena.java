@@ -71,12 +71,7 @@ public final class Arena {
      */
     public void strikeMidBatch(Fault.Strike strike) throws Exception {
         try (Connection jam = jam()) {
-            await(
-                    "batch that waits",
-                    () -> platform.database(Service.DECISION)
-                                    .count("select count(*) from pg_stat_activity"
-                                            + " where datname = current_database() and wait_event_type = 'Lock'")
-                            > 0);
+            await("batch that waits", () -> platform.database(Service.DECISION).waitingForLocks() > 0);
             struck(awaitLag());
             strike.at(this);
         }
