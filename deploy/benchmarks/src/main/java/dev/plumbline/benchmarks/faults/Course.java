@@ -43,8 +43,7 @@ final class Course {
 
     private void strike(Fault fault) throws Exception {
         long wanted = each * (survived.size() + 1);
-        Survived result =
-                run.survive(fault, Math.max(0, wanted - load.book().acknowledged()));
+        Survived result = run.survive(fault, Math.max(0, wanted - load.book().acknowledged()));
         survived.add(result);
         progress.say("  " + FaultReport.line(result));
     }
@@ -73,12 +72,7 @@ final class Course {
 
     FaultReport report(List<String> leftOut) {
         return new FaultReport(
-                survived,
-                rebuilt,
-                load.book().acknowledged(),
-                run.invariants().records(),
-                leftOut,
-                failure);
+                survived, rebuilt, load.book().acknowledged(), run.invariants().records(), leftOut, failure);
     }
 
     /** A part of the run. */

@@ -96,8 +96,7 @@ public final class LongFaults {
             arena.lift();
             long accepted = arena.load().book().acknowledged();
             arena.awaitSupervised(
-                    "scores that are accepted",
-                    () -> arena.load().book().acknowledged() > accepted + A_FEW);
+                    "scores that are accepted", () -> arena.load().book().acknowledged() > accepted + A_FEW);
             // A broker whose disk was full ends a while later: it has outlived that when it has taken all of these.
             Instant then = Instant.now();
             arena.awaitSupervised(
