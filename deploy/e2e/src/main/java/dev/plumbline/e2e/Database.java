@@ -38,6 +38,22 @@ public final class Database {
         return count("select count(*) from outbox");
     }
 
+    /** Sessions of this database that wait for a lock. */
+    public long waitingForLocks() throws SQLException {
+        return count("select count(*) from pg_stat_activity"
+                + " where datname = current_database() and wait_event_type = 'Lock'");
+    }
+
+    /** Lets nobody write to a table until the connection is closed. */
+    public Connection holdTable(String table) throws SQLException {
+        Connection holder = connect();
+        holder.setAutoCommit(false);
+        try (Statement statement = holder.createStatement()) {
+            statement.execute("lock table " + statement.enquoteIdentifier(table, true) + " in share mode");
+        }
+        return holder;
+    }
+
     /**
      * Takes the relay's place, so that nothing of the outbox is published until the connection is closed: waits for
      * its lock, and ends the session that holds it.

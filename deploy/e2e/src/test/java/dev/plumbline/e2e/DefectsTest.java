@@ -51,9 +51,14 @@ class DefectsTest {
                 .map(line -> line.substring(SHOWN_BY.length()))
                 .findFirst()
                 .orElseThrow()
-                .split(" ", -1);
-        try (Stream<Path> files = Files.walk(ROOT.resolve(shown[0]).resolve("src/test"))) {
-            assertThat(files).anyMatch(file -> file.endsWith(shown[1] + ".java"));
+                .split("[ #]", -1);
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(ROOT.resolve(shown[0]).resolve("src/test"))) {
+            files = all.filter(file -> file.endsWith(shown[1] + ".java")).toList();
+        }
+        assertThat(files).hasSize(1);
+        if (shown.length > 2) {
+            assertThat(Files.readString(files.getFirst())).contains(" void " + shown[2] + "(");
         }
     }
 

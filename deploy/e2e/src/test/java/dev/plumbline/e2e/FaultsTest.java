@@ -2,12 +2,14 @@ package dev.plumbline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.e2e.faults.ConsumerFaults;
 import dev.plumbline.e2e.faults.Fault;
 import dev.plumbline.e2e.faults.FaultRun;
 import dev.plumbline.e2e.faults.Faults;
 import dev.plumbline.e2e.faults.Faults.Way;
 import dev.plumbline.e2e.faults.HostileEvents;
 import dev.plumbline.e2e.faults.LostTopics;
+import dev.plumbline.e2e.faults.RefusingReceiver;
 import dev.plumbline.e2e.faults.ScoreLoad;
 import dev.plumbline.e2e.faults.Survived;
 import dev.plumbline.e2e.faults.WebhookReceiver;
@@ -15,6 +17,7 @@ import dev.plumbline.local.platform.Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -33,12 +36,14 @@ class FaultsTest {
     private static final int SYSTEMS = 2;
     private static final long SEED = 20_261_124L;
     private static final Duration A_WHILE = Duration.ofSeconds(2);
+    private static final Duration LATE = Duration.ofMillis(200);
 
     private final Platform platform;
     private final ScoreLoad load;
     private final FaultRun run;
 
     private final WebhookReceiver receiver;
+    private final RefusingReceiver refusing;
 
     FaultsTest(Platform platform) throws IOException {
         this.platform = platform;
@@ -48,7 +53,8 @@ class FaultsTest {
             clinic.apply(true);
         }
         load = new ScoreLoad(clinic, SYSTEMS, SEED);
-        run = new FaultRun(platform, load, receiver);
+        refusing = RefusingReceiver.open(platform);
+        run = new FaultRun(platform, load, receiver, refusing);
     }
 
     @AfterEach
@@ -59,9 +65,12 @@ class FaultsTest {
     }
 
     @AfterAll
-    void stop() {
-        load.close();
-        receiver.close();
+    void stop() throws Exception {
+        try (load;
+                receiver;
+                refusing) {
+            assertThat(run.refusedToTheEnd().violations()).isEmpty();
+        }
     }
 
     private void survive(Fault fault) throws Exception {
@@ -126,6 +135,23 @@ class FaultsTest {
     @Tag("faults")
     void half_open_connections_are_given_up() throws Exception {
         survive(Faults.halfOpen(Way.POSTGRES));
+    }
+
+    @Test
+    @Tag("faults")
+    void everything_passes_late() throws Exception {
+        survive(Faults.delay(Way.POSTGRES, LATE, A_WHILE));
+        survive(Faults.delay(Way.KAFKA, LATE, A_WHILE));
+    }
+
+    /** In every build {@link KilledServicesTest} kills them with full outboxes. */
+    @Test
+    @Tag("faults")
+    void each_service_dies_while_a_batch_is_open() throws Exception {
+        survive(Faults.killDecisionServiceMidBatch());
+        for (Service service : List.of(Service.JOB, Service.ASSESSMENT, Service.INTERVIEW)) {
+            survive(ConsumerFaults.killMidBatch(service));
+        }
     }
 
     @Test

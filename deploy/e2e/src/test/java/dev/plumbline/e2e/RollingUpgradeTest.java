@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.e2e.faults.FaultRun;
 import dev.plumbline.e2e.faults.Finding;
+import dev.plumbline.e2e.faults.RefusingReceiver;
 import dev.plumbline.e2e.faults.ScoreLoad;
 import dev.plumbline.e2e.faults.Survived;
 import dev.plumbline.e2e.faults.WebhookReceiver;
@@ -58,12 +59,14 @@ class RollingUpgradeTest {
                 RunningPlatform.start(Layout.isolated(from, home).withServiceEnvironment(PATIENCE))) {
             Platform platform = running.platform();
             Clinic clinic = Clinic.open(platform);
-            try (WebhookReceiver receiver = WebhookReceiver.register(platform, clinic)) {
+            try (WebhookReceiver receiver = WebhookReceiver.register(platform, clinic);
+                    RefusingReceiver refusing = RefusingReceiver.open(platform)) {
                 for (int i = 0; i < APPLICATIONS; i++) {
                     clinic.apply(true);
                 }
                 try (ScoreLoad load = new ScoreLoad(clinic, SYSTEMS, SEED)) {
-                    replaceAll(platform, new FaultRun(platform, load, receiver), new RollingUpgrade(to, wayBack));
+                    FaultRun run = new FaultRun(platform, load, receiver, refusing);
+                    replaceAll(platform, run, new RollingUpgrade(to, wayBack));
                 }
             }
         }

@@ -16,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecisionTopicStreamTest {
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final Duration LONG = Duration.ofSeconds(20);
+    /** A reader that waits for what is never sent is told so. */
+    private static final Duration ALL_OF_IT = Duration.ofMinutes(3);
+
     private static final int[] ALL = {0, 1, 2};
 
     private final StreamTopic topic = new StreamTopic(3);
@@ -121,7 +125,11 @@ class DecisionTopicStreamTest {
 
         List<Integer> received = new ArrayList<>();
         int connections = 0;
+        Instant deadline = Instant.now().plus(ALL_OF_IT);
         while (!traffic.isDone() || received.size() < topic.sent()) {
+            assertThat(Instant.now())
+                    .as("%d of %d received", received.size(), topic.sent())
+                    .isBefore(deadline);
             connections++;
             try (Reader reader =
                     (random.nextBoolean() ? one : other).open(StreamTopic.anybody(), position, event -> true)) {

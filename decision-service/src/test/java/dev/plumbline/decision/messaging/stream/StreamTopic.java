@@ -35,7 +35,7 @@ final class StreamTopic implements AutoCloseable {
             50);
     private final Admin admin = Admin.create(broker);
     private Uuid topicId = Uuid.ZERO_UUID;
-    private int sent;
+    private volatile int sent;
 
     StreamTopic(int partitions) {
         create(partitions);
@@ -96,11 +96,13 @@ final class StreamTopic implements AutoCloseable {
 
     /** Sends the next events, one after the other to each of these partitions: their data are their numbers. */
     void send(int count, int... partitions) {
-        List<ProducerRecord<String, byte[]>> records = IntStream.range(sent, sent + count)
+        int next = sent + count;
+        List<ProducerRecord<String, byte[]>> records = IntStream.range(sent, next)
                 .mapToObj(number -> record(number, partitions[number % partitions.length]))
                 .toList();
-        sent += count;
         TestKafka.publish(records);
+        // Only what is there is waited for.
+        sent = next;
     }
 
     private ProducerRecord<String, byte[]> record(int number, int partition) {

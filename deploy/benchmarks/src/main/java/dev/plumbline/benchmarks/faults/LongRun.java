@@ -3,16 +3,16 @@ package dev.plumbline.benchmarks.faults;
 import dev.plumbline.e2e.Clinic;
 import dev.plumbline.e2e.Platform;
 import dev.plumbline.e2e.RunningPlatform;
+import dev.plumbline.e2e.faults.ConsumerFaults;
 import dev.plumbline.e2e.faults.Fault;
 import dev.plumbline.e2e.faults.FaultRun;
 import dev.plumbline.e2e.faults.Faults;
 import dev.plumbline.e2e.faults.Faults.Way;
-import dev.plumbline.e2e.faults.Finding;
 import dev.plumbline.e2e.faults.HostileEvents;
 import dev.plumbline.e2e.faults.LongFaults;
 import dev.plumbline.e2e.faults.LostTopics;
+import dev.plumbline.e2e.faults.RefusingReceiver;
 import dev.plumbline.e2e.faults.ScoreLoad;
-import dev.plumbline.e2e.faults.Survived;
 import dev.plumbline.e2e.faults.WebhookReceiver;
 import dev.plumbline.local.platform.Layout;
 import dev.plumbline.local.platform.Progress;
@@ -90,90 +90,13 @@ public final class LongRun {
             clinic.apply(true);
         }
         try (receiver;
+                RefusingReceiver refusing = RefusingReceiver.open(platform);
                 ScoreLoad load = new ScoreLoad(clinic, SYSTEMS, settings.seed())) {
-            FaultRun run = new FaultRun(platform, load, receiver);
-            Course course = new Course(run, load, settings.scores() / faults.size());
+            FaultRun run = new FaultRun(platform, load, receiver, refusing);
+            Course course = new Course(run, load, settings.scores() / faults.size(), progress);
             course.runAll(faults);
             return course.report(leftOut);
         }
-    }
-
-    /** The faults one after the other, and what came of them so far, whatever comes next. */
-    private final class Course {
-        private final FaultRun run;
-        private final ScoreLoad load;
-        private final long each;
-        private final List<Survived> survived = new ArrayList<>();
-        private List<Finding> rebuilt = List.of();
-        private @Nullable String failure;
-
-        /** @param each scores for each fault */
-        Course(FaultRun run, ScoreLoad load, long each) {
-            this.run = run;
-            this.load = load;
-            this.each = each;
-        }
-
-        /** Ends early where something does not hold, or cannot be done: the report says what. */
-        void runAll(List<Fault> faults) throws InterruptedException {
-            for (Fault fault : faults) {
-                progress.say("%d of %d: %s".formatted(survived.size() + 1, faults.size(), fault.name()));
-                if (!goesOn(fault.name(), () -> strike(fault))
-                        || !survived.getLast().isWhole()) {
-                    return;
-                }
-            }
-            progress.say("replay from offset 0 into an empty database");
-            goesOn("the replay", () -> rebuilt = run.rebuild());
-        }
-
-        private void strike(Fault fault) throws Exception {
-            long wanted = each * (survived.size() + 1);
-            Survived result =
-                    run.survive(fault, Math.max(0, wanted - load.book().acknowledged()));
-            survived.add(result);
-            progress.say("  " + FaultReport.line(result));
-        }
-
-        /** Also a failed assertion, of an answer that was not expected, is what came of it. */
-        private boolean goesOn(String what, Step step) throws InterruptedException {
-            try {
-                step.run();
-                return true;
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception | AssertionError e) {
-                failure = what + ": " + causes(e);
-                e.printStackTrace();
-                return false;
-            }
-        }
-
-        FaultReport report(List<String> leftOut) {
-            return new FaultReport(
-                    survived,
-                    rebuilt,
-                    load.book().acknowledged(),
-                    run.invariants().records(),
-                    leftOut,
-                    failure);
-        }
-    }
-
-    /** A part of the run. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws Exception;
-    }
-
-    private static String causes(Throwable failure) {
-        StringBuilder all = new StringBuilder(failure.toString());
-        Throwable cause = failure.getCause();
-        while (cause != null) {
-            all.append(", because of ").append(cause);
-            cause = cause.getCause();
-        }
-        return all.toString();
     }
 
     private List<Fault> faults(Path home, List<String> leftOut) throws IOException {
@@ -218,6 +141,9 @@ public final class LongRun {
                 Faults.killWithFullOutbox(Service.INTERVIEW),
                 Faults.killWithFullOutbox(Service.DECISION),
                 Faults.killDecisionServiceMidBatch(),
+                ConsumerFaults.killMidBatch(Service.JOB),
+                ConsumerFaults.killMidBatch(Service.ASSESSMENT),
+                ConsumerFaults.killMidBatch(Service.INTERVIEW),
                 Faults.killPostgres(),
                 Faults.killBroker(),
                 Faults.suspendDecisionService(),

@@ -20,14 +20,16 @@ public final class FaultRun {
     private final Platform platform;
     private final ScoreLoad load;
     private final WebhookReceiver receiver;
+    private final RefusingReceiver refusing;
     private final Invariants invariants;
 
     /** Against a platform whose load does not send yet; the receiver was registered before the first application. */
-    public FaultRun(Platform platform, ScoreLoad load, WebhookReceiver receiver) {
+    public FaultRun(Platform platform, ScoreLoad load, WebhookReceiver receiver, RefusingReceiver refusing) {
         this.platform = platform;
         this.load = load;
         this.receiver = receiver;
-        this.invariants = new Invariants(platform, load, receiver);
+        this.refusing = refusing;
+        this.invariants = new Invariants(platform, load, receiver, refusing);
     }
 
     /** What has to hold. */
@@ -46,6 +48,7 @@ public final class FaultRun {
         long unanswered = load.book().unanswered();
         load.start();
         arena.awaitScores(SCORES_BEFORE);
+        refusing.provoke();
         arena.begin();
         fault.strike().at(arena);
         load.stop();
@@ -60,6 +63,8 @@ public final class FaultRun {
         arena.remade().forEach(invariants::expectAnew);
         Set<String> published = invariants.published();
         arena.await("delivery of every webhook", () -> receiver.hasAll(published), receiver::count);
+        // Its schedule takes longer than most faults: what was refused during this one is looked at after the next.
+        refusing.awaitEarlier(arena);
         return new Survived(
                 fault.name(),
                 arena.flight(),
@@ -68,6 +73,12 @@ public final class FaultRun {
                 load.book().acknowledged() - scores,
                 load.book().unanswered() - unanswered,
                 invariants.check());
+    }
+
+    /** What is refused during the last fault is given up as well. */
+    public Finding refusedToTheEnd() throws Exception {
+        refusing.awaitAll(new Arena(platform, load));
+        return refusing.givenUp();
     }
 
     /**

@@ -4,12 +4,14 @@ import dev.plumbline.e2e.Platform;
 import dev.plumbline.e2e.Topics;
 import dev.plumbline.local.platform.Service;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
  * Work on its way: accepted and not yet decided, or decided and not yet published.
  *
- * @param lag facts that the decision-service has not taken; nothing where Kafka does not say
+ * @param lag facts that the decision-service has not taken, or events that another service has not; nothing where Kafka does
+ *     not say
  * @param outbox events that were not handed to Kafka yet, of all services; nothing where PostgreSQL does not say
  */
 public record Flight(OptionalLong lag, OptionalLong outbox) {
@@ -28,6 +30,11 @@ public record Flight(OptionalLong lag, OptionalLong outbox) {
     /** While Kafka is away. */
     static Flight withoutKafka(Platform platform) throws SQLException {
         return new Flight(OptionalLong.empty(), outbox(platform));
+    }
+
+    /** The same, where it is another group that takes what lies on these topics. */
+    static Flight of(Platform platform, String group, List<String> topics) throws SQLException {
+        return new Flight(OptionalLong.of(platform.topics().lag(group, topics)), outbox(platform));
     }
 
     private static OptionalLong lag(Platform platform) {

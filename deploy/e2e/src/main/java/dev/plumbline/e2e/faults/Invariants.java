@@ -28,6 +28,7 @@ public final class Invariants {
     private final ScoreEvents scores = new ScoreEvents();
     private final DecisionEvents decisions;
     private final WebhookReceiver receiver;
+    private final RefusingReceiver refusing;
     private final Set<String> overtaken = new HashSet<>();
     /** A topic of facts was, and not all of them were taken when it was lost. */
     private boolean isMadeAnew;
@@ -35,7 +36,7 @@ public final class Invariants {
     private boolean isReplayed;
 
     /** Of what this load has sent to this platform, and what this receiver was told of it. */
-    public Invariants(Platform platform, ScoreLoad load, WebhookReceiver receiver) {
+    public Invariants(Platform platform, ScoreLoad load, WebhookReceiver receiver, RefusingReceiver refusing) {
         this.platform = platform;
         this.ledger = load.clinic().ledger();
         this.book = load.book();
@@ -43,6 +44,7 @@ public final class Invariants {
         this.log = new EventLog(platform.kafka());
         this.decisions = new DecisionEvents(ledger.known());
         this.receiver = receiver;
+        this.refusing = refusing;
     }
 
     /** The ids of the decisions that are published by now. */
@@ -74,6 +76,10 @@ public final class Invariants {
         findings.add(log.whole());
         findings.add(outboxesAreDrained());
         findings.add(receiver.delivered(decisions.own()));
+        findings.add(receiver.inOrder());
+        if (!isReplayed) {
+            findings.add(refusing.givenUp());
+        }
         return findings;
     }
 

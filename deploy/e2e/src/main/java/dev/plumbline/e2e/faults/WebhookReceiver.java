@@ -1,9 +1,11 @@
 package dev.plumbline.e2e.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.plumbline.e2e.Clinic;
+import dev.plumbline.e2e.Decisions;
 import dev.plumbline.e2e.Http;
 import dev.plumbline.e2e.Platform;
 import dev.plumbline.local.platform.Service;
@@ -11,8 +13,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +32,8 @@ public final class WebhookReceiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> received = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> numbers = new HashMap<>();
+    private final List<String> outOfOrder = new ArrayList<>();
     private final String webhook;
 
     private WebhookReceiver(Platform platform, Clinic clinic, HttpServer server) {
@@ -35,12 +42,21 @@ public final class WebhookReceiver implements AutoCloseable {
         server.createContext("/", this::take);
         server.setExecutor(threads);
         server.start();
+        this.webhook = register(platform, clinic, server);
+    }
+
+    static HttpServer listen() throws IOException {
+        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    /** Makes a webhook that tells this server of the decisions in this clinic, and gives its id. */
+    static String register(Platform platform, Clinic clinic, HttpServer server) {
         ObjectNode body = Http.JSON
                 .createObjectNode()
                 .put("url", "http://localhost:" + server.getAddress().getPort() + "/");
         body.putArray("eventTypes").add(DecisionEvents.CHANGED);
         body.putArray("jobIds").add(clinic.job());
-        this.webhook = platform.as("integration", Service.DECISION)
+        return platform.as("integration", Service.DECISION)
                 .post(
                         "/v1/webhooks",
                         body.toString(),
@@ -50,18 +66,45 @@ public final class WebhookReceiver implements AutoCloseable {
                 .id();
     }
 
+    static void remove(Platform platform, String webhook) {
+        try {
+            platform.as("integration", Service.DECISION).delete("/v1/webhooks/" + webhook);
+        } catch (UncheckedIOException e) {
+            // A fault may have left nobody to be told.
+            System.err.println("The webhook is left: " + e.getMessage());
+        }
+    }
+
     /** One that is told of all that is decided in this clinic from now on. */
     public static WebhookReceiver register(Platform platform, Clinic clinic) throws IOException {
-        return new WebhookReceiver(
-                platform, clinic, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        return new WebhookReceiver(platform, clinic, listen());
     }
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            // Before the answer: what comes next for the application waits for it.
+            note(exchange.getRequestHeaders().getFirst("webhook-id"), Decisions.parse(body));
             exchange.sendResponseHeaders(NO_CONTENT, -1);
         }
-        received.add(exchange.getRequestHeaders().getFirst("webhook-id"));
+    }
+
+    /** What comes once more, because its answer was lost, may come at any time. */
+    private synchronized void note(String event, JsonNode message) {
+        if (received.add(event)) {
+            JsonNode data = message.path("data");
+            String application = data.path("applicationId").asText();
+            long number = data.path("number").asLong();
+            Long before = numbers.put(application, number);
+            if (before != null && before >= number) {
+                outOfOrder.add("%s: number %d is told after %d".formatted(application, number, before));
+            }
+        }
+    }
+
+    /** Each application's decisions are told in the order of their numbers, the first time that each is told. */
+    synchronized Finding inOrder() {
+        return new Finding("webhooks tell decisions in the order of their numbers", received.size(), outOfOrder);
     }
 
     /** How many different events it was told. */
@@ -84,12 +127,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            platform.as("integration", Service.DECISION).delete("/v1/webhooks/" + webhook);
-        } catch (UncheckedIOException e) {
-            // A fault may have left nobody to be told.
-            System.err.println("The webhook is left: " + e.getMessage());
-        }
+        remove(platform, webhook);
         server.stop(0);
         threads.shutdownNow();
     }
