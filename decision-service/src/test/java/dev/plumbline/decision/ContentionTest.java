@@ -128,11 +128,7 @@ class ContentionTest {
         try (held;
                 ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<Set<UUID>> holding =
-                    thread.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
-                        Set<UUID> found = facts.hold(events);
-                        QuarkusTransaction.setRollbackOnly();
-                        return found;
-                    }));
+                    thread.submit(() -> RolledBack.call(() -> facts.hold(events)));
             held.awaitWaiting();
             meanwhile.run();
             held.close();

@@ -201,13 +201,11 @@ class WebhookLinesTest {
 
     @Test
     void who_comes_while_events_wait_to_be_published_is_told_of_them() {
-        Webhook made = QuarkusTransaction.requiringNew().call(() -> {
+        Webhook made = RolledBack.call(() -> {
             locks().update("insert into outbox (topic, headers, created_at)"
                     + " values ('plumbline.decisions.v1', '', now() - interval '1 hour')");
-            Webhook registered = registerWebhook.register(
+            return registerWebhook.register(
                     hooks.owner, "https://ats.example.com", new WebhookFilter(List.of(), List.of()));
-            QuarkusTransaction.setRollbackOnly();
-            return registered;
         });
 
         assertThat(Duration.between(made.toldFrom(), made.createdAt()))
