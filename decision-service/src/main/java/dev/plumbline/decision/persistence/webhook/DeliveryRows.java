@@ -75,13 +75,15 @@ class DeliveryRows implements Deliveries {
             where webhook_id = ? and position > ? and position <= ?
                 and event_time >= ? and event_time < ? and status <> 'PENDING' and (?::text is null or status = ?)
             order by position limit ?""";
-    private static final String SOME_AGAIN = "update webhook_delivery set position = place, " + AGAIN + """
-
-            from (
+    /** Numbered before anything is joined: a join may read what it joins with once for each row, and number it each time. */
+    private static final String SOME_AGAIN = """
+            with placed as materialized (
                 select id, nextval('webhook_position') as place
-                from (select id from unnest(?::uuid[]) with ordinality as given (id, n) order by n) as chosen) as placed
+                from (select id from unnest(?::uuid[]) with ordinality as given (id, n) order by n) as chosen)
+            update webhook_delivery set position = place, %s
+            from placed
             where webhook_delivery.id = placed.id and webhook_delivery.status <> 'PENDING'
-            returning application_id""";
+            returning application_id""".formatted(AGAIN);
     private static final String HASTEN = """
             update webhook_delivery set next_attempt_at = ?
             where id in (

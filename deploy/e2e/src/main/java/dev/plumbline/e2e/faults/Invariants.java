@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has to hold whatever happened, of a platform that nothing is on its way in. What is true comes from the answers
@@ -138,13 +139,17 @@ public final class Invariants {
         long checked = 0;
         for (Section section : book.sections()) {
             List<ScoreEvents.Score> all = scores.of(section);
+            ScoreEvents.@Nullable Score decided = null;
             for (ScoreEvents.Score score : all) {
                 checked++;
                 long led = triggers.getOrDefault(score.event(), 0L);
-                if (led == 0 && isMadeAnew && score != all.getLast()) {
-                    // It was not taken when its topic was lost, and a later one of its section came before it again.
+                boolean saysNothingNew = decided != null && decided.earned() == score.earned();
+                if (led == 0 && isMadeAnew && (score != all.getLast() || saysNothingNew)) {
+                    // It was not taken when its topic was lost, and a later one of its section came before it again; or those
+                    // between it and one that says the same were not.
                     overtaken.add(score.event());
                 }
+                decided = led > 0 ? score : decided;
                 if (isReplayed ? led > 1 : led != (overtaken.contains(score.event()) ? 0 : 1)) {
                     violations.add("%s: event %s led to %d decisions".formatted(section, score.event(), led));
                 }
