@@ -127,8 +127,7 @@ class ContentionTest {
     private Set<UUID> heldBehind(Held held, List<InboundEvent> events, Runnable meanwhile) throws Exception {
         try (held;
                 ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<Set<UUID>> holding =
-                    thread.submit(() -> RolledBack.call(() -> facts.hold(events)));
+            Future<Set<UUID>> holding = thread.submit(() -> RolledBack.call(() -> facts.hold(events)));
             held.awaitWaiting();
             meanwhile.run();
             held.close();

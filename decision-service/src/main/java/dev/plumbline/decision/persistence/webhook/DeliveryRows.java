@@ -84,6 +84,7 @@ class DeliveryRows implements Deliveries {
             from placed
             where webhook_delivery.id = placed.id and webhook_delivery.status <> 'PENDING'
             returning application_id""".formatted(AGAIN);
+
     private static final String HASTEN = """
             update webhook_delivery set next_attempt_at = ?
             where id in (

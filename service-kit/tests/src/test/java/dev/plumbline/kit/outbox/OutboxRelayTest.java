@@ -34,6 +34,9 @@ class OutboxRelayTest {
     OutboxSettings settings;
 
     @Inject
+    LostTopics lost;
+
+    @Inject
     Traces traces;
 
     @Inject
