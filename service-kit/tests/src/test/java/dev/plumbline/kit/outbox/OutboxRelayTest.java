@@ -71,7 +71,8 @@ class OutboxRelayTest {
     private Duration betweenTries(Throwable failure) throws InterruptedException {
         Failing producers = new Failing(failure);
         OutboxSignal signal = new OutboxSignal();
-        OutboxRelay relay = new OutboxRelay(dataSource, signal, settings, producers, traces, new SimpleMeterRegistry());
+        OutboxRelay relay =
+                new OutboxRelay(dataSource, signal, settings, producers, lost, traces, new SimpleMeterRegistry());
         relay.start(new StartupEvent());
         try {
             long first = producers.nextTry();
