@@ -78,9 +78,8 @@ final class SendInOrder {
     private void settle(@Nullable Exception failure, Thread caller) {
         if (failure != null) {
             isBroken = true;
-            // What the producer itself refuses, it does so before anything behind it was handed over. Closing fails all
-            // that
-            // it still holds, each with a call of this: once is enough.
+            // What the producer itself refuses, it does so before anything behind it was handed over.
+            // Closing fails all that it still holds, each with a call of this: once is enough.
             if (Thread.currentThread() != caller && isClosed.compareAndSet(false, true)) {
                 producer.close(Duration.ZERO);
             }

@@ -48,9 +48,8 @@ class TopicRanges {
         }
         Map<String, Map<Integer, Long>> ends = new TreeMap<>();
         for (Place place : reading.places()) {
-            // A topic that no channel reads is this service's own: all that lies there came from here. Where Kafka lost
-            // its
-            // last records, a group stands behind the end, and what lies between will not come.
+            // A topic that no channel reads is this service's own: all that lies there came from here.
+            // Where Kafka lost its last records, a group stands behind the end, and what lies between will not come.
             long end = ofChannels.contains(place.group()) ? Math.min(place.committed(), place.end()) : place.end();
             ends.computeIfAbsent(place.topic(), topic -> new TreeMap<>()).merge(place.partition(), end, Math::min);
         }

@@ -145,9 +145,8 @@ public final class Invariants {
                 long led = triggers.getOrDefault(score.event(), 0L);
                 boolean saysNothingNew = decided != null && decided.earned() == score.earned();
                 if (led == 0 && isMadeAnew && (score != all.getLast() || saysNothingNew)) {
-                    // It was not taken when its topic was lost, and a later one of its section came before it again; or
-                    // those
-                    // between it and one that says the same were not.
+                    // Not taken when its topic was lost, and a later one of its section came before it again; or those
+                    // between it and one that says the same were not taken.
                     overtaken.add(score.event());
                 }
                 decided = led > 0 ? score : decided;

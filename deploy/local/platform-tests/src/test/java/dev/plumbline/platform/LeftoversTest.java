@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a start finds in the folder of the databases without the file that says so: leftovers go, databases stay. */
 class LeftoversTest {
-    private static final String[] POSTGRES_ALONE = {"--only", "postgres", "--fsync", "off", "--shared-programs"};
+    private static final String[] POSTGRES_ALONE = {"--only", "postgres", "--fsync", "off"};
 
     @TempDir
     Path temporary;
