@@ -99,22 +99,35 @@ class RebuildSteps {
         if (!canCompare()) {
             return Compared.IS_DONE;
         }
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Comparison comparison = kept.get().compareNext(rebuild.lastCompared());
-            if (comparison.isPostponed()) {
-                return Compared.WAITS;
-            }
-            UUID last = comparison.last();
-            if (last == null) {
-                return Compared.IS_DONE;
-            }
-            if (!table.compared(rebuild.id(), rebuild.lastCompared(), last, comparison.compared())) {
-                // Cancelled, or another instance has done it: nothing of this is kept.
-                QuarkusTransaction.setRollbackOnly();
-                return Compared.GOES_ON;
-            }
-            differences.add(rebuild.id(), comparison.differences());
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> compareSome(rebuild));
+        } catch (OvertakenException e) {
             return Compared.GOES_ON;
-        });
+        }
+    }
+
+    private Compared compareSome(Rebuild rebuild) {
+        Comparison comparison = kept.get().compareNext(rebuild.lastCompared());
+        if (comparison.isPostponed()) {
+            return Compared.WAITS;
+        }
+        UUID last = comparison.last();
+        if (last == null) {
+            return Compared.IS_DONE;
+        }
+        if (!table.compared(rebuild.id(), rebuild.lastCompared(), last, comparison.compared())) {
+            throw new OvertakenException();
+        }
+        differences.add(rebuild.id(), comparison.differences());
+        return Compared.GOES_ON;
+    }
+
+    /** Ends a transaction of which nothing is kept: it was cancelled, or another instance has done the same. */
+    private static final class OvertakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OvertakenException() {
+            super(null, null, false, false);
+        }
     }
 }
