@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -65,11 +64,11 @@ public class CurrentMarks {
         if (!queue.isEmpty() && free.tryAcquire()) {
             try {
                 threads.execute(this::answerAll);
-            } catch (RejectedExecutionException e) {
+            } catch (RuntimeException | Error e) {
                 free.release();
-                // The service stops: nobody is left waiting.
-                for (List<Asked> some = take(); !some.isEmpty(); some = take()) {
-                    some.forEach(asked -> asked.answer().completeExceptionally(e));
+                // The service stops, most likely: nobody is left waiting.
+                for (Asked asked = queue.poll(); asked != null; asked = queue.poll()) {
+                    asked.answer().completeExceptionally(e);
                 }
             }
         }
@@ -77,34 +76,32 @@ public class CurrentMarks {
 
     private void answerAll() {
         try {
-            for (List<Asked> some = take(); !some.isEmpty(); some = take()) {
-                answer(some);
+            while (!queue.isEmpty()) {
+                answerSome();
             }
         } finally {
             free.release();
+            // Whoever asked after the last look found nobody free.
+            begin();
         }
-        // Whoever asked after the last look found nobody free.
-        begin();
     }
 
-    private List<Asked> take() {
-        List<Asked> some = new ArrayList<>();
-        for (Asked next = queue.poll(); next != null; next = some.size() < MOST ? queue.poll() : null) {
-            some.add(next);
-        }
-        return some;
-    }
-
-    private void answer(List<Asked> some) {
-        Map<UUID, StateMark> marks;
+    private void answerSome() {
+        List<Asked> some = new ArrayList<>(MOST);
         try {
-            marks = applications.marks(
+            for (Asked next = queue.poll(); next != null; next = some.size() < MOST ? queue.poll() : null) {
+                some.add(next);
+            }
+            if (some.isEmpty()) {
+                // Another reader was faster.
+                return;
+            }
+            Map<UUID, StateMark> marks = applications.marks(
                     some.stream().map(Asked::application).distinct().toList());
+            some.forEach(asked -> asked.answer().complete(Optional.ofNullable(marks.get(asked.application()))));
         } catch (RuntimeException | Error e) {
-            // Whoever waits is told, whatever it was.
+            // Whoever waits is told, whatever it was; who has been answered stays so.
             some.forEach(asked -> asked.answer().completeExceptionally(e));
-            return;
         }
-        some.forEach(asked -> asked.answer().complete(Optional.ofNullable(marks.get(asked.application()))));
     }
 }

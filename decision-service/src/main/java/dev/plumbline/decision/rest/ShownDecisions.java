@@ -69,17 +69,32 @@ class ShownDecisions {
                 then.accept(null, failure);
                 return;
             }
-            Kept kept = recent.getIfPresent(applicationId);
-            if (kept == null || mark.isEmpty() || !kept.mark().equals(mark.get())) {
-                waiting(call, () -> explained(applicationId, mark, person, isNoted), then);
-            } else if (kept.owing().contains(person)) {
-                then.accept(null, OwnRatingsFirst.refusal());
-            } else if (isNoted) {
-                waiting(call, () -> noted(applicationId, kept.shown(), person), then);
-            } else {
-                then.accept(kept.shown(), null);
+            try {
+                show(call, applicationId, mark, person, isNoted, then);
+            } catch (RuntimeException | Error e) {
+                // Nobody reads what is thrown here, and whoever called waits.
+                then.accept(null, e);
             }
         });
+    }
+
+    private void show(
+            Context call,
+            UUID applicationId,
+            Optional<StateMark> mark,
+            String person,
+            boolean isNoted,
+            BiConsumer<@Nullable Shown, @Nullable Throwable> then) {
+        Kept kept = recent.getIfPresent(applicationId);
+        if (kept == null || mark.isEmpty() || !kept.mark().equals(mark.get())) {
+            waiting(call, () -> explained(applicationId, mark, person, isNoted), then);
+        } else if (kept.owing().contains(person)) {
+            then.accept(null, OwnRatingsFirst.refusal());
+        } else if (isNoted) {
+            waiting(call, () -> noted(applicationId, kept.shown(), person), then);
+        } else {
+            then.accept(kept.shown(), null);
+        }
     }
 
     private static void waiting(

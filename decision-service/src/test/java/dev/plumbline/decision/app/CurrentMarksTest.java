@@ -114,6 +114,42 @@ class CurrentMarksTest {
         assertThat(answer.join()).isPresent();
     }
 
+    @Test
+    void who_has_a_thread_keeps_it_through_whatever_is_thrown_there() {
+        for (int i = 0; i < 5; i++) {
+            database = ids -> {
+                throw new StackOverflowError();
+            };
+            CompletableFuture<Optional<StateMark>> failed = ask(one);
+            run();
+            assertThat(failed).isCompletedExceptionally();
+        }
+        database = this::numbered;
+        CompletableFuture<Optional<StateMark>> answer = ask(two);
+        run();
+
+        assertThat(answer.join()).isPresent();
+    }
+
+    @Test
+    void a_thread_is_given_back_where_none_can_be_asked_for_any_more() {
+        boolean[] isGone = {true};
+        CurrentMarks ending = new CurrentMarks(applications(), work -> {
+            if (isGone[0]) {
+                throw new NullPointerException("the container is gone");
+            }
+            threads.add(work);
+        });
+        for (int i = 0; i < 5; i++) {
+            assertThat(ending.of(one).toCompletableFuture()).isCompletedExceptionally();
+        }
+        isGone[0] = false;
+        CompletableFuture<Optional<StateMark>> answer = ending.of(two).toCompletableFuture();
+        run();
+
+        assertThat(answer.join()).isPresent();
+    }
+
     private CompletableFuture<Optional<StateMark>> ask(UUID application) {
         return marks.of(application).toCompletableFuture();
     }

@@ -46,6 +46,8 @@ final class LeastPoint {
         bounds.last = sum(one.signum() > 0 ? box.right() : box.left(), other.signum() > 0 ? box.top() : box.bottom());
         box.sides().forEach(bounds::add);
         halfPlanes.forEach(bounds::add);
+        // Looked at in any case: where lines leave no column to walk, too.
+        looks += box.sides().size() + halfPlanes.size();
         return bounds.walk();
     }
 

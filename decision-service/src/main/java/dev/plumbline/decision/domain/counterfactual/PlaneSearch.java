@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * Finds the smallest steps of two levers that are numbers, exactly. The lines of {@link Turns} cut all that the two can
@@ -129,9 +131,11 @@ final class PlaneSearch {
     /** What is on the point's side of all lines is decided as the point is. The rest, line by line, is to be looked at. */
     private void cut(Part part, List<Turn> turns) {
         List<HalfPlane> cuts = new ArrayList<>(part.cuts());
+        Set<HalfPlane> done = new HashSet<>(cuts);
+        plane.trials().addWork(turns.size());
         for (Turn turn : turns) {
             HalfPlane reached = turn.reached();
-            if (!reached.cuts(part.quarter().box()) || cuts.contains(reached) || cuts.contains(reached.rest())) {
+            if (!reached.cuts(part.quarter().box()) || done.contains(reached) || done.contains(reached.rest())) {
                 continue;
             }
             boolean isReached =
@@ -139,6 +143,7 @@ final class PlaneSearch {
             HalfPlane here = isReached ? reached : reached.rest();
             add(part.quarter(), plus(cuts, here.rest()));
             cuts.add(here);
+            done.add(here);
         }
     }
 
