@@ -62,6 +62,9 @@
 {{- fail "kafka.replicas is more than kafka.strimzi.nodes" -}}
 {{- end -}}
 {{- else -}}
+{{- if $kafka.operators.enabled -}}
+{{- fail "kafka.operators is for kafka.mode strimzi: who runs the existing cluster gives people their rights" -}}
+{{- end -}}
 {{- if not $kafka.existing.bootstrapServers -}}{{- fail "kafka.existing.bootstrapServers is missing" -}}{{- end -}}
 {{- range $name := keys (include "plumbline.services" . | fromYaml) | sortAlpha -}}
 {{- if and (ne $kafka.existing.securityProtocol "PLAINTEXT") (not (get $kafka.existing.clientSecrets $name)) -}}

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing flows but what has to. */
 class NetworkPoliciesTest {
@@ -101,8 +102,27 @@ class NetworkPoliciesTest {
     }
 
     @Test
-    void the_kafka_listener_lets_in_whom_the_policy_lets_in() {
-        List<Manifest> all = Chart.of("production");
+    void operators_reach_kafka_where_they_have_a_user_and_nothing_else() {
+        Pod operators =
+                Pod.of(Map.of("app.kubernetes.io/name", "operators", "app.kubernetes.io/instance", "plumbline"));
+        Flows flows = new Flows(Chart.of("demo"));
+        assertThat(flows.allow(operators, KAFKA, 9093)).isTrue();
+        assertThat(flows.allow(operators, KAFKA, 9091)).isFalse();
+        assertThat(flows.allow(operators, database("decision"), 5432)).isFalse();
+        assertThat(flows.allow(operators, SOMEWHERE, 443)).isFalse();
+        services(Chart.of("demo"))
+                .values()
+                .forEach(service -> ports(service)
+                        .forEach(port -> assertThat(flows.allow(operators, pod(service), port))
+                                .isFalse()));
+        assertThat(new Flows(Chart.of("production")).allow(operators, KAFKA, 9093))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production"})
+    void the_kafka_listener_lets_in_whom_the_policy_lets_in(String values) {
+        List<Manifest> all = Chart.of(values);
         Manifest kafka =
                 all.stream().filter(one -> one.isA("Kafka")).findFirst().orElseThrow();
         Manifest policy = all.stream()

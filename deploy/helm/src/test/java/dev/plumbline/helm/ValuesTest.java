@@ -23,6 +23,8 @@ class ValuesTest {
                 "{kafka: {mode: existing}} | kafka.existing.bootstrapServers is missing",
                 "{kafka: {mode: existing, existing: {bootstrapServers: 'k:9093'}}} |"
                         + " kafka.existing.clientSecrets.assessment is missing",
+                "{kafka: {mode: existing, operators: {enabled: true}}} | kafka.operators is for kafka.mode strimzi",
+                "{kafka: {operators: {enabled: 'yes'}}} | at '/kafka/operators/enabled': got string, want boolean",
                 "{image: {registry: ''}} | at '/image/registry': minLength",
                 "{oidc: {authServerUrl: login.example.com}} | at '/oidc/authServerUrl'",
                 "{public: {host: ''}} | public.host (one host by prefix) or public.hosts (four hosts) is needed",
