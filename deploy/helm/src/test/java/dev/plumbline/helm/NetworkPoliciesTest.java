@@ -148,6 +148,17 @@ class NetworkPoliciesTest {
     }
 
     @Test
+    void receivers_are_reached_at_the_ports_that_values_name_by_the_decision_service_alone() {
+        List<Manifest> all = Chart.with("production", "{networkPolicy: {receivers: {ports: [443, 8443]}}}");
+        Flows flows = new Flows(all);
+        services(all).forEach((name, service) -> {
+            assertThat(flows.allow(pod(service), SOMEWHERE, 8443)).isEqualTo(name.equals("decision"));
+            assertThat(flows.allow(pod(service), "10.96.0.1", 8443)).isFalse();
+            assertThat(flows.allow(pod(service), SOMEWHERE, 8444)).isFalse();
+        });
+    }
+
+    @Test
     void stores_outside_are_reached_where_values_say_they_are() {
         List<Manifest> all = Chart.of("existing-infrastructure");
         Flows flows = new Flows(all);

@@ -48,6 +48,7 @@ class ValuesTest {
                 "{postgres: {existing: {sslMode: disable}}} | at '/postgres/existing/sslMode'",
                 "{defaults: {replicas: 0}} | at '/defaults/replicas': minimum: got 0, want 1",
                 "{monitoring: {runbooks: 'wiki'}} | at '/monitoring/runbooks'",
+                "{networkPolicy: {receivers: {ports: []}}} | at '/networkPolicy/receivers/ports': minItems",
                 "{networkPolicy: {apiServer: {cidrs: []}}} | at '/networkPolicy/apiServer/cidrs': minItems"
             })
     void what_cannot_work_is_refused_and_says_why(String more, String error) {
