@@ -18,6 +18,12 @@ app.kubernetes.io/name: {{ .name }}-service
 app.kubernetes.io/instance: {{ .root.Release.Name }}
 {{- end }}
 
+{{/* The pods from which people work on topics and groups; they make them themselves. */}}
+{{- define "plumbline.operatorsSelector" -}}
+app.kubernetes.io/name: operators
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
 {{/* Of everything that belongs to the release. */}}
 {{- define "plumbline.labels" -}}
 app.kubernetes.io/instance: {{ .Release.Name }}

@@ -18,7 +18,7 @@ validityDays: {{ .Values.kafka.strimzi.certificateDays }}
 renewalDays: {{ .Values.kafka.strimzi.renewalDays }}
 {{- end }}
 
-{{/* Who may connect to Kafka: the services, and KEDA where it reads lags. */}}
+{{/* Who may connect to Kafka: the services, KEDA where it reads lags, and operators where they have a user. */}}
 {{- define "plumbline.kafkaClients" -}}
 {{- $lag := false -}}
 {{- range $name, $facts := include "plumbline.services" . | fromYaml }}
@@ -30,5 +30,9 @@ renewalDays: {{ .Values.kafka.strimzi.renewalDays }}
 {{- if $lag }}
 - namespaceSelector:
     matchLabels: {kubernetes.io/metadata.name: {{ .Values.networkPolicy.kedaNamespace }}}
+{{- end }}
+{{- if .Values.kafka.operators.enabled }}
+- podSelector:
+    matchLabels: {{- include "plumbline.operatorsSelector" . | nindent 6 }}
 {{- end }}
 {{- end }}

@@ -46,6 +46,10 @@
 {{- if and $settings.autoscaling.lag.enabled (not $facts.lagOf) -}}
 {{- fail (printf "%s-service: autoscaling.lag is for services whose work comes off topics (decision)" $name) -}}
 {{- end -}}
+{{- $most := ternary $settings.autoscaling.maxReplicas $settings.replicas $settings.autoscaling.enabled | int -}}
+{{- if gt (mul $most (default 0 $facts.consumers)) (int $.Values.kafka.partitions) -}}
+{{- fail (printf "%s-service: %d instances with %d consumers each are more than the %d partitions (kafka.partitions): the rest would have nothing to do" $name $most (int $facts.consumers) (int $.Values.kafka.partitions)) -}}
+{{- end -}}
 {{- if le (int $settings.shutdown.grace) (int (add $settings.shutdown.preStop $settings.shutdown.requests 10)) -}}
 {{- fail (printf "%s-service: shutdown.grace has to be more than preStop + requests + 10 seconds for consumers and relay" $name) -}}
 {{- end -}}
@@ -62,6 +66,9 @@
 {{- fail "kafka.replicas is more than kafka.strimzi.nodes" -}}
 {{- end -}}
 {{- else -}}
+{{- if $kafka.operators.enabled -}}
+{{- fail "kafka.operators is for kafka.mode strimzi: who runs the existing cluster gives people their rights" -}}
+{{- end -}}
 {{- if not $kafka.existing.bootstrapServers -}}{{- fail "kafka.existing.bootstrapServers is missing" -}}{{- end -}}
 {{- range $name := keys (include "plumbline.services" . | fromYaml) | sortAlpha -}}
 {{- if and (ne $kafka.existing.securityProtocol "PLAINTEXT") (not (get $kafka.existing.clientSecrets $name)) -}}

@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The images, by either way of making them, and what runs them agree. */
 class ImagesTest {
     private static final String OPTIONS = "@/plumbline/java-options";
+    private static final Pattern TAGGED = Pattern.compile("plumbline/(?:\\$service|[a-z]+-service):(\\S+)");
     private static final Dockerfile FILE = Dockerfile.read();
     private static final Properties JIB = Project.properties(Project.root().resolve("deploy/images/jib.properties"));
 
@@ -110,6 +112,28 @@ class ImagesTest {
         assertThat(FILE.stage("build").base()).isEqualTo("eclipse-temurin:${JAVA}-jdk-noble");
         assertThat(FILE.stage("runtime").base()).isEqualTo("eclipse-temurin:${JAVA}-jre-noble");
         assertThat(JIB).containsEntry("quarkus.jib.base-jvm-image", "eclipse-temurin:%s-jre-noble".formatted(version));
+    }
+
+    /** Who follows the page pushes what the chart asks for; Jib's tag is the version where no setting names one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/operations/images.md", "deploy/images/Dockerfile"})
+    void the_tag_that_is_documented_is_the_one_that_the_chart_asks_for(String file) {
+        String tag = Chart.yaml(Project.chart().resolve("Chart.yaml"))
+                .path("appVersion")
+                .asText();
+        assertThat(TAGGED.matcher(Project.read(Project.root().resolve(file)))
+                        .results()
+                        .map(image -> image.group(1)))
+                .isNotEmpty()
+                .containsOnly(tag);
+        assertThat(Chart.of("demo").stream()
+                        .filter(one -> one.isA("Deployment"))
+                        .map(one ->
+                                one.spec("/template/spec/containers/0/image").asText()))
+                .hasSize(4)
+                .allMatch(image -> image.endsWith("-service:" + tag));
+        assertThat(Project.property("version")).isEqualTo(tag);
+        assertThat(JIB).doesNotContainKey("quarkus.container-image.tag");
     }
 
     @Test

@@ -91,7 +91,12 @@ class KafkaTest {
     }
 
     private static boolean allows(Manifest user, String group) {
+        return allows(user, group, "Read");
+    }
+
+    private static boolean allows(Manifest user, String group, String operation) {
         return user.specs("/authorization/acls")
+                .filter(acl -> Manifest.texts(acl.path("operations")).contains(operation))
                 .map(acl -> acl.path("resource"))
                 .filter(resource -> resource.path("type").asText().equals("group"))
                 .anyMatch(resource -> resource.path("patternType").asText().equals("prefix")
@@ -112,6 +117,36 @@ class KafkaTest {
                 .contains(trigger.path("consumerGroup").asText());
         assertThat(may(lag, "group", "Describe"))
                 .containsExactly(trigger.path("consumerGroup").asText());
+    }
+
+    @Test
+    void operators_set_and_delete_the_services_groups_and_change_no_topic() {
+        Manifest operators = Chart.of("demo").stream()
+                .filter(one -> one.isA("KafkaUser") && one.name().equals("plumbline-operators"))
+                .findFirst()
+                .orElseThrow();
+        // Offsets are set with the right to read the topic (Kafka's OffsetCommit).
+        assertThat(operators
+                        .specs("/authorization/acls")
+                        .filter(acl -> acl.at("/resource/type").asText().equals("topic"))
+                        .flatMap(acl -> Manifest.texts(acl.path("operations")).stream()))
+                .containsExactlyInAnyOrder("Read", "Describe", "DescribeConfigs");
+        assertThat(may(operators, "topic", "Read")).containsExactly("plumbline.");
+        Stream.of(Service.values())
+                .flatMap(service -> service.groups().stream())
+                .forEach(group -> Stream.of("Read", "Describe", "Delete")
+                        .forEach(operation -> assertThat(allows(operators, group, operation))
+                                .as(operation + " " + group)
+                                .isTrue()));
+        assertThat(allows(operators, "somebody-else", "Delete")).isFalse();
+        assertThat(operators.spec("/authentication/type").asText()).isEqualTo("tls");
+    }
+
+    @Test
+    void nobody_but_the_services_and_who_reads_lags_has_a_user_until_it_is_switched_on() {
+        assertThat(all("KafkaUser").map(Manifest::name))
+                .hasSize(Service.values().length + 1)
+                .doesNotContain("plumbline-operators");
     }
 
     @Test

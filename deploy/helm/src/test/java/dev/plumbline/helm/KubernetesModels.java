@@ -8,6 +8,7 @@ import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1Pod;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
@@ -20,6 +21,7 @@ import java.util.Map;
 final class KubernetesModels {
     private static final Map<String, Class<?>> MODELS = Map.of(
             "v1 ConfigMap", V1ConfigMap.class,
+            "v1 Pod", V1Pod.class,
             "v1 Service", V1Service.class,
             "v1 ServiceAccount", V1ServiceAccount.class,
             "apps/v1 Deployment", V1Deployment.class,

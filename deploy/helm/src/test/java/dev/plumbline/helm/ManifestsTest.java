@@ -94,7 +94,8 @@ class ManifestsTest {
                             .contains("Deployment "
                                     + one.spec("/scaleTargetRef/name").asText());
                 case "HTTPRoute" ->
-                    one.specs("/rules/0/backendRefs")
+                    one.specs("/rules")
+                            .flatMap(rule -> Manifest.each(rule.path("backendRefs")))
                             .forEach(backend -> softly.assertThat(
                                             portsOf(all, backend.path("name").asText()))
                                     .contains(backend.path("port").asInt()));

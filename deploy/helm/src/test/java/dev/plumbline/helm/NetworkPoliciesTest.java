@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing flows but what has to. */
 class NetworkPoliciesTest {
@@ -101,8 +102,27 @@ class NetworkPoliciesTest {
     }
 
     @Test
-    void the_kafka_listener_lets_in_whom_the_policy_lets_in() {
-        List<Manifest> all = Chart.of("production");
+    void operators_reach_kafka_where_they_have_a_user_and_nothing_else() {
+        Pod operators =
+                Pod.of(Map.of("app.kubernetes.io/name", "operators", "app.kubernetes.io/instance", "plumbline"));
+        Flows flows = new Flows(Chart.of("demo"));
+        assertThat(flows.allow(operators, KAFKA, 9093)).isTrue();
+        assertThat(flows.allow(operators, KAFKA, 9091)).isFalse();
+        assertThat(flows.allow(operators, database("decision"), 5432)).isFalse();
+        assertThat(flows.allow(operators, SOMEWHERE, 443)).isFalse();
+        services(Chart.of("demo"))
+                .values()
+                .forEach(service -> ports(service)
+                        .forEach(port -> assertThat(flows.allow(operators, pod(service), port))
+                                .isFalse()));
+        assertThat(new Flows(Chart.of("production")).allow(operators, KAFKA, 9093))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production"})
+    void the_kafka_listener_lets_in_whom_the_policy_lets_in(String values) {
+        List<Manifest> all = Chart.of(values);
         Manifest kafka =
                 all.stream().filter(one -> one.isA("Kafka")).findFirst().orElseThrow();
         Manifest policy = all.stream()
@@ -124,6 +144,17 @@ class NetworkPoliciesTest {
             assertThat(flows.allow(pod(service), "169.254.169.254", 443)).isFalse();
             assertThat(flows.allow(pod(service), "10.96.0.1", 443)).isFalse();
             assertThat(flows.allow(pod(service), "fd00::1", 443)).isFalse();
+        });
+    }
+
+    @Test
+    void receivers_are_reached_at_the_ports_that_values_name_by_the_decision_service_alone() {
+        List<Manifest> all = Chart.with("production", "{networkPolicy: {receivers: {ports: [443, 8443]}}}");
+        Flows flows = new Flows(all);
+        services(all).forEach((name, service) -> {
+            assertThat(flows.allow(pod(service), SOMEWHERE, 8443)).isEqualTo(name.equals("decision"));
+            assertThat(flows.allow(pod(service), "10.96.0.1", 8443)).isFalse();
+            assertThat(flows.allow(pod(service), SOMEWHERE, 8444)).isFalse();
         });
     }
 

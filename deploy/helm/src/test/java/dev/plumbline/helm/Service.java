@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,6 +78,13 @@ enum Service {
                         document.at(operation.at("/channel/$ref").asText().substring(1)))
                 .map(channel -> channel.path("address").asText())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The paths of its openapi.yaml. */
+    List<String> paths() {
+        return Chart.yaml(folder().resolve("openapi.yaml")).path("paths").properties().stream()
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The settings of the project's own that this service has, such as plumbline.sessions.key. */

@@ -23,6 +23,8 @@ class ValuesTest {
                 "{kafka: {mode: existing}} | kafka.existing.bootstrapServers is missing",
                 "{kafka: {mode: existing, existing: {bootstrapServers: 'k:9093'}}} |"
                         + " kafka.existing.clientSecrets.assessment is missing",
+                "{kafka: {mode: existing, operators: {enabled: true}}} | kafka.operators is for kafka.mode strimzi",
+                "{kafka: {operators: {enabled: 'yes'}}} | at '/kafka/operators/enabled': got string, want boolean",
                 "{image: {registry: ''}} | at '/image/registry': minLength",
                 "{oidc: {authServerUrl: login.example.com}} | at '/oidc/authServerUrl'",
                 "{public: {host: ''}} | public.host (one host by prefix) or public.hosts (four hosts) is needed",
@@ -36,6 +38,10 @@ class ValuesTest {
                 "{services: {job: {autoscaling: {minReplicas: 9}}}} | job-service: autoscaling.minReplicas is more"
                         + " than maxReplicas",
                 "{services: {job: {shutdown: {requests: 60}}}} | job-service: shutdown.grace has to be more than",
+                "{services: {decision: {autoscaling: {maxReplicas: 7}}}} | decision-service: 7 instances with 2 consumers"
+                        + " each are more than the 12 partitions",
+                "{kafka: {partitions: 3}, defaults: {autoscaling: {enabled: false}, replicas: 2}} | decision-service: 2"
+                        + " instances with 2 consumers each are more than the 3 partitions",
                 "{services: {jobs: {}}} | additional properties 'jobs' not allowed",
                 "{services: {decision: {resources: {limits: {memory: lots}}}}} | at"
                         + " '/services/decision/resources/limits/memory'",
@@ -46,6 +52,7 @@ class ValuesTest {
                 "{postgres: {existing: {sslMode: disable}}} | at '/postgres/existing/sslMode'",
                 "{defaults: {replicas: 0}} | at '/defaults/replicas': minimum: got 0, want 1",
                 "{monitoring: {runbooks: 'wiki'}} | at '/monitoring/runbooks'",
+                "{networkPolicy: {receivers: {ports: []}}} | at '/networkPolicy/receivers/ports': minItems",
                 "{networkPolicy: {apiServer: {cidrs: []}}} | at '/networkPolicy/apiServer/cidrs': minItems"
             })
     void what_cannot_work_is_refused_and_says_why(String more, String error) {

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose signature was verified a moment ago is not verified again: a caller sends the same token with every call until it
  * expires, and its check costs more than most answers. A token is believed for a short time ({@code
- * plumbline.verified-tokens.for}) and never past its {@code exp} (RFC 7519, section 4.1.4); so a key that the issuer has
- * taken back, too, counts at most that much longer. Believed is what the whole of authentication has let in; what was
- * refused is verified each time.
+ * plumbline.verified-tokens.for}) and never past its {@code exp} (RFC 7519, section 4.1.4). A key that the issuer has taken
+ * back counts at most that much longer than it does without this: the issuer's keys are read at the start, and again when a
+ * token names an unknown one, at most once in {@code quarkus.oidc.token.forced-jwk-refresh-interval}. Believed is what the
+ * whole of authentication has let in; what was refused is verified each time.
  */
 @Singleton
 public class VerifiedTokens {
