@@ -53,8 +53,11 @@ final class MergedEvents {
     }
 
     Chunk next(UUID republication, String topic, int most) throws SQLException {
+        // Whatever fails below has moved the reading on, and nothing says how far: it is begun anew then.
+        Underway before = underway;
+        underway = null;
         Position done = done(republication);
-        Reading reading = reading(republication, topic, done);
+        Reading reading = reading(republication, topic, done, before);
         // The history first: an event that is published between the two reads is one that is kept, or comes behind
         // them.
         Page page = reading.next(most);
@@ -81,8 +84,7 @@ final class MergedEvents {
         return new Chunk(republication, events, end, false);
     }
 
-    private Reading reading(UUID republication, String topic, Position done) {
-        Underway before = underway;
+    private Reading reading(UUID republication, String topic, Position done, @Nullable Underway before) {
         if (before != null
                 && before.republication().equals(republication)
                 && before.at().equals(done)) {

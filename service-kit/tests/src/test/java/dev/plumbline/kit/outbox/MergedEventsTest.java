@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +152,43 @@ class MergedEventsTest {
             connection.rollback();
 
             assertThat(all).hasSizeGreaterThan(80);
+            assertThat(sent).containsExactlyElementsOf(all.values());
+        }
+    }
+
+    /** As the history does while the database is away for a moment; the same relay goes on afterwards. */
+    @Test
+    void what_a_failure_has_read_is_read_again() throws SQLException {
+        Random random = new Random(5);
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            for (int place = 1; place <= 60; place++) {
+                add(connection, new Position("a", place), random);
+            }
+            UUID id = begin(connection);
+            AtomicInteger tries = new AtomicInteger();
+            MergedEvents merged = new MergedEvents(connection, Map.of(TOPIC, new Again()), event -> {
+                if (tries.incrementAndGet() % 10 == 0) {
+                    throw new IllegalStateException("cannot be made now");
+                }
+                return outbox.row(event);
+            });
+            List<String> sent = new ArrayList<>();
+            int failures = 0;
+            boolean isDone = false;
+            while (!isDone) {
+                try {
+                    Chunk chunk = merged.next(id, TOPIC, 7);
+                    relay(connection).published(chunk, chunk.events().size());
+                    chunk.messages().forEach(message -> sent.add(new String(message.value(), UTF_8)));
+                    isDone = chunk.isLast();
+                } catch (IllegalStateException e) {
+                    failures++;
+                }
+            }
+            connection.rollback();
+
+            assertThat(failures).isPositive();
             assertThat(sent).containsExactlyElementsOf(all.values());
         }
     }
