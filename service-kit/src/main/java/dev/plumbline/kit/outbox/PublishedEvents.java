@@ -55,6 +55,8 @@ final class PublishedEvents {
                     where topic = ? and id > ? and id <= ? order by id limit ?) as next) as sized
             where total <= ?""".formatted(OutboxTable.BYTES);
 
+    private static final int ALIVE_WITHIN_SECONDS = 1;
+
     private final Connection connection;
     private final Duration delay;
     private final int mostBytes;
@@ -106,14 +108,25 @@ final class PublishedEvents {
 
     /** What cannot be read is no more than what cannot be written to hold up anything else. */
     private @Nullable Chunk nextOf(ResultSet republication, int most) throws SQLException {
+        UUID id = republication.getObject(1, UUID.class);
         try {
             return next(republication, most);
+        } catch (SQLException e) {
+            // Without the connection nothing can be done, and it is what the relay's lock hangs on.
+            if (!connection.isValid(ALIVE_WITHIN_SECONDS)) {
+                throw e;
+            }
+            leaveAlone(id, e);
+            return null;
         } catch (RuntimeException e) {
-            UUID id = republication.getObject(1, UUID.class);
-            LOG.errorf(e, "The republication %s cannot be read now, trying again later", id);
-            failed(id, "What is kept cannot be read: " + e);
+            leaveAlone(id, e);
             return null;
         }
+    }
+
+    private void leaveAlone(UUID republication, Exception failure) throws SQLException {
+        LOG.errorf(failure, "The republication %s cannot be read now, trying again later", republication);
+        failed(republication, "What is kept cannot be read: " + failure);
     }
 
     private Chunk next(ResultSet republication, int most) throws SQLException {
