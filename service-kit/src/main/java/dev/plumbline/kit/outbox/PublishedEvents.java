@@ -39,14 +39,14 @@ final class PublishedEvents {
     private static final String PROGRESS_BY_KEY = """
             update republication set done_key = ?, done_to = ?, published = published + ?,
                 failure = null, failures = 0, retry_at = null where id = ?""";
-    /** One that was cancelled meanwhile has its end. */
+    /** One that was cancelled meanwhile has its end, and so has no next try either. */
     private static final String FINISH =
             "update republication set finished_at = now() where id = ? and finished_at is null";
     /** From a second on, each time twice as long, to five minutes: what holds up one topic is to hold up no other. */
     private static final String FAIL = """
             update republication set failure = left(?, 500), failures = failures + 1,
                 retry_at = now() + least(interval '5 minutes', interval '1 second' * 2 ^ least(failures, 10))
-            where id = ?""";
+            where id = ? and finished_at is null""";
 
     /** How many of the next rows have so many bytes together at the most. */
     private static final String FITTING = """

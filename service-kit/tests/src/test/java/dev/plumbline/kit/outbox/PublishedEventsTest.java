@@ -70,4 +70,17 @@ class PublishedEventsTest {
         assertThat(failed.failure()).contains("lock timeout");
         assertThat(failed.nextTryAt()).isNotNull();
     }
+
+    @Test
+    void one_that_was_cancelled_meanwhile_fails_no_more() throws SQLException {
+        UUID asked = republications.request("cancelled.v1").id();
+        republications.cancel(asked, "olga");
+        try (Connection connection = dataSource.getConnection()) {
+            relay(connection).failed(asked, "the broker is away");
+        }
+        Republication cancelled = republications.find(asked);
+        assertThat(cancelled.status()).isEqualTo(Status.CANCELLED);
+        assertThat(cancelled.failure()).isNull();
+        assertThat(cancelled.nextTryAt()).isNull();
+    }
 }
