@@ -64,7 +64,7 @@ final class PublishedEvents {
 
     /**
      * @param delay from the request to the begin
-     * @param mostBytes of a chunk of several events, where all of a topic is kept
+     * @param mostBytes of a chunk of several events, or of what they are made again of
      * @param merged where topics are written again of which not all is kept
      */
     PublishedEvents(Connection connection, Duration delay, int mostBytes, MergedEvents merged) {
@@ -133,7 +133,7 @@ final class PublishedEvents {
         UUID id = republication.getObject(1, UUID.class);
         String topic = republication.getString(2);
         if (merged.has(topic)) {
-            return merged.next(id, topic, most);
+            return merged.next(id, topic, most, mostBytes);
         }
         long doneTo = republication.getLong(3);
         Long upTo = republication.getObject(4, Long.class);
