@@ -1,5 +1,6 @@
 package dev.plumbline.decision.app.webhook;
 
+import dev.plumbline.decision.app.SharedClock;
 import dev.plumbline.decision.app.webhook.ApplicationJobs.JobOf;
 import dev.plumbline.decision.app.webhook.Deliveries.NewDelivery;
 import io.quarkus.narayana.jta.QuarkusTransaction;
