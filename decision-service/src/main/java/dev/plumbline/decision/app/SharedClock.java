@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SharedClock implements InstantSource {
+    private static final Logger LOG = Logger.getLogger(SharedClock.class);
     private static final Duration TELLING = Duration.ofSeconds(1);
     private static final Duration MEASURED_EVERY = Duration.ofSeconds(10);
 
@@ -93,7 +95,15 @@ public class SharedClock implements InstantSource {
         if (isFresh(known)) {
             return known;
         }
-        return measure();
+        try {
+            return measure();
+        } catch (RuntimeException e) {
+            // Who asks for the time has to do with a database that answers slowly or not at all, or with none: it is
+            // not
+            // for the time to fail. The next try is when it would be if this one had come to something.
+            LOG.debugf(e, "The database's time cannot be asked now");
+            return known.goneOn(nanos.getAsLong());
+        }
     }
 
     private boolean isFresh(Measured known) {

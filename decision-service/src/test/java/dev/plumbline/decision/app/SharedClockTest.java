@@ -108,6 +108,22 @@ class SharedClockTest {
     }
 
     @Test
+    void while_the_database_is_away_what_was_measured_goes_on() {
+        ahead = Duration.ofHours(-1);
+        assertThat(clock.instant()).isEqualTo(now());
+        isDatabaseAway = true;
+        for (int i = 0; i < 100; i++) {
+            pass(Duration.ofSeconds(1));
+            assertThat(clock.instant()).isEqualTo(now());
+        }
+        // Whoever asks for the time waits for a database that is away no more often than for one that is there.
+        assertThat(asked).hasValue(11);
+        isDatabaseAway = false;
+        ahead = Duration.ofHours(-2);
+        assertThat(clock.instant()).isEqualTo(now());
+    }
+
+    @Test
     void where_nothing_was_measured_or_the_clock_was_set_since_nobody_knows_the_time() {
         isDatabaseAway = true;
         assertThatThrownBy(clock::instant).hasMessage("away");
