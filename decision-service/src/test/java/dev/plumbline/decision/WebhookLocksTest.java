@@ -179,9 +179,7 @@ class WebhookLocksTest {
                 .toList();
         // An hour ahead of this instance, which so lets them alone.
         QuarkusTransaction.requiringNew().run(() -> deliveries.add(webhook, news(events), LATER));
-        locks().update(
-                        "update webhook_delivery set status = 'DELIVERED', next_attempt_at = null where webhook_id = ?",
-                        webhook);
+        deliver(webhook, "interval '0'");
         Range range = new Range(LATER, LATER.plusSeconds(10), null);
         try (Held held = locks().rows(
                         "select id from webhook_delivery where webhook_id = ? and event_id = ?",
@@ -204,6 +202,48 @@ class WebhookLocksTest {
                 .containsExactlyElementsOf(events.stream().map(WebhookEvent::id).toList());
         // What waits is not sent again, and what is done can be asked for once more.
         assertThat(awaitRedelivered(webhook, ask(webhook, range))).isZero();
+    }
+
+    /** All that a webhook has, as an attempt at so far from now leaves it. */
+    private void deliver(UUID webhook, String fromNow) {
+        locks().update(
+                        "update webhook_delivery set status = 'DELIVERED', next_attempt_at = null, finished_at = now() + "
+                                + fromNow + " where webhook_id = ?",
+                        webhook);
+    }
+
+    @Test
+    void what_was_on_its_way_when_a_range_was_asked_for_is_not_sent_again() {
+        UUID webhook = id(make(NEVER_CALLED));
+        List<WebhookEvent> events = List.of(event(Ids.next(), LATER), event(Ids.next(), LATER));
+        QuarkusTransaction.requiringNew().run(() -> deliveries.add(webhook, news(events), LATER));
+        Range range = new Range(LATER, LATER.plusSeconds(10), null);
+
+        // As where the range is a long one, and is looked at when that has ended which was under way.
+        deliver(webhook, "interval '1 minute'");
+        assertThat(awaitRedelivered(webhook, ask(webhook, range))).isZero();
+        deliver(webhook, "interval '-1 minute'");
+        assertThat(awaitRedelivered(webhook, ask(webhook, range))).isEqualTo(2);
+    }
+
+    @Test
+    void what_somebody_else_has_sent_again_meanwhile_keeps_its_new_place() {
+        UUID webhook = id(make(NEVER_CALLED));
+        List<WebhookEvent> events = List.of(event(Ids.next(), LATER), event(Ids.next(), LATER));
+        QuarkusTransaction.requiringNew().run(() -> deliveries.add(webhook, news(events), LATER));
+        long upTo = deliveries.lastPosition(webhook);
+        List<UUID> ids =
+                locks()
+                        .query("select id from webhook_delivery where webhook_id = ? order by position", webhook)
+                        .stream()
+                        .map(UUID::fromString)
+                        .toList();
+        deliver(webhook, "interval '0'");
+        QuarkusTransaction.requiringNew().run(() -> deliveries.sendAgain(webhook, ids.getFirst(), LATER));
+        deliver(webhook, "interval '0'");
+
+        assertThat(QuarkusTransaction.requiringNew().call(() -> deliveries.sendAgain(webhook, ids, upTo, LATER)))
+                .isEqualTo(1);
     }
 
     private Redelivery ask(UUID webhook, Range range) {

@@ -79,14 +79,14 @@ public class SendRangesAgain {
 
     private void sendSomeOf(Redelivery one) {
         // Read before the webhook is locked: of a long log this may take a while.
-        List<Placed> some = deliveries.finished(one.webhookId(), one.range(), one.doneTo(), one.upTo(), AT_ONCE);
+        List<Placed> some = deliveries.finished(one, AT_ONCE);
         if (webhooks.lock(one.webhookId()).isEmpty()) {
             // It was removed since.
             redeliveries.finish(one.id(), 0, clock.instant());
             return;
         }
         List<UUID> ids = some.stream().map(Placed::id).toList();
-        int sent = ids.isEmpty() ? 0 : deliveries.sendAgain(one.webhookId(), ids, clock.instant());
+        int sent = ids.isEmpty() ? 0 : deliveries.sendAgain(one.webhookId(), ids, one.upTo(), clock.instant());
         if (some.size() < AT_ONCE) {
             redeliveries.finish(one.id(), sent, clock.instant());
         } else {
