@@ -17,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 class DecisionsAgainTest {
+    private static final int MOST_BYTES = 1 << 24;
     private static final String CHANGED = "dev.plumbline.decision.changed.v1";
 
     private final UUID job = Ids.next();
@@ -118,20 +120,40 @@ class DecisionsAgainTest {
         Reading reading = decisionsAgain.behind(second);
 
         for (int look = 1; look <= 2; look++) {
-            Page page = reading.next(1);
+            Page page = reading.next(1, MOST_BYTES);
             assertThat(page.events()).isEmpty();
             assertThat(page.upTo()).isEqualTo(second);
         }
-        Derived third = reading.next(1).events().getFirst();
+        Derived third = reading.next(1, MOST_BYTES).events().getFirst();
         assertThat(third.place()).isEqualTo(places.get(2));
         assertThat(third.event().data()).isEqualTo(again(application).get(3));
+    }
+
+    @Test
+    void long_decisions_are_looked_at_one_by_one_and_the_end_is_where_none_is_left() {
+        UUID application = DecidedApplication.of(job);
+        database.awaitEmptyOutbox();
+        Reading reading = decisionsAgain.behind(new Position(application.toString(), 0));
+        List<Integer> numbers = new ArrayList<>();
+        for (int look = 1; look <= 3; look++) {
+            Page page = reading.next(1000, 1);
+            assertThat(page.events()).hasSize(1);
+            assertThat(page.upTo())
+                    .isEqualTo(new Position(
+                            application.toString(), page.events().getFirst().place()));
+            numbers.add(((DecisionChanged) page.events().getFirst().event().data()).number());
+        }
+        assertThat(numbers).containsExactly(1, 2, 3);
+
+        Position behindAll = new Position(new UUID(-1, -1).toString(), Long.MAX_VALUE);
+        assertThat(decisionsAgain.behind(behindAll).next(1000, 1)).isEqualTo(new Page(List.of(), null));
     }
 
     private Map<Integer, DecisionChanged> again(UUID application) {
         Map<Integer, DecisionChanged> events = new TreeMap<>();
         for (Derived one : decisionsAgain
                 .behind(new Position(application.toString(), 0))
-                .next(1000)
+                .next(1000, MOST_BYTES)
                 .events()) {
             if (one.event().key().equals(application.toString())) {
                 DecisionChanged event = (DecisionChanged) one.event().data();

@@ -199,6 +199,22 @@ class WebhookLinesTest {
                 .containsExactly(recent.id(), old.id());
     }
 
+    /** It does not know from when on: better it is told of too much than that it misses what waited when it was made. */
+    @Test
+    void a_webhook_that_an_older_instance_has_made_is_told_of_whatever_is_published() {
+        locks().update("update webhook set told_from = null where id = ?", webhook);
+        WebhookEvent old = event(
+                application,
+                Instant.now().minus(Duration.ofDays(1)),
+                Instant.now().plusSeconds(1));
+
+        recordDeliveries.record(List.of(old));
+
+        assertThat(log.list(webhook, null, null, 10))
+                .extracting(Delivery::eventId)
+                .containsExactly(old.id());
+    }
+
     @Test
     void who_comes_while_events_wait_to_be_published_is_told_of_them() {
         Webhook made = RolledBack.call(() -> {

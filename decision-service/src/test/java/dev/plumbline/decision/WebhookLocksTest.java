@@ -1,6 +1,7 @@
 package dev.plumbline.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.plumbline.decision.DatabaseLocks.Held;
@@ -20,6 +21,7 @@ import dev.plumbline.decision.app.webhook.SendAgain;
 import dev.plumbline.decision.app.webhook.WebhookEvent;
 import dev.plumbline.decision.app.webhook.WebhookEventType;
 import dev.plumbline.kit.ids.Ids;
+import dev.plumbline.kit.problem.ProblemException;
 import dev.plumbline.kit.testing.PlatformResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -179,9 +181,7 @@ class WebhookLocksTest {
                 .toList();
         // An hour ahead of this instance, which so lets them alone.
         QuarkusTransaction.requiringNew().run(() -> deliveries.add(webhook, news(events), LATER));
-        locks().update(
-                        "update webhook_delivery set status = 'DELIVERED', next_attempt_at = null where webhook_id = ?",
-                        webhook);
+        deliver(webhook, "interval '0'");
         Range range = new Range(LATER, LATER.plusSeconds(10), null);
         try (Held held = locks().rows(
                         "select id from webhook_delivery where webhook_id = ? and event_id = ?",
@@ -204,6 +204,99 @@ class WebhookLocksTest {
                 .containsExactlyElementsOf(events.stream().map(WebhookEvent::id).toList());
         // What waits is not sent again, and what is done can be asked for once more.
         assertThat(awaitRedelivered(webhook, ask(webhook, range))).isZero();
+    }
+
+    /** All that a webhook has, as an attempt at so far from now leaves it. */
+    private void deliver(UUID webhook, String fromNow) {
+        locks().update(
+                        "update webhook_delivery set status = 'DELIVERED', next_attempt_at = null, finished_at = now() + "
+                                + fromNow + " where webhook_id = ?",
+                        webhook);
+    }
+
+    @Test
+    void what_was_on_its_way_when_a_range_was_asked_for_is_not_sent_again() {
+        UUID webhook = id(make(NEVER_CALLED));
+        List<WebhookEvent> events = List.of(event(Ids.next(), LATER), event(Ids.next(), LATER));
+        QuarkusTransaction.requiringNew().run(() -> deliveries.add(webhook, news(events), LATER));
+        Range range = new Range(LATER, LATER.plusSeconds(10), null);
+
+        // As where the range is a long one, and is looked at when that has ended which was under way.
+        deliver(webhook, "interval '1 minute'");
+        assertThat(awaitRedelivered(webhook, ask(webhook, range))).isZero();
+        deliver(webhook, "interval '-1 minute'");
+        assertThat(awaitRedelivered(webhook, ask(webhook, range))).isEqualTo(2);
+    }
+
+    @Test
+    void what_somebody_else_has_sent_again_meanwhile_keeps_its_new_place() {
+        UUID webhook = id(make(NEVER_CALLED));
+        List<WebhookEvent> events = List.of(event(Ids.next(), LATER), event(Ids.next(), LATER));
+        QuarkusTransaction.requiringNew().run(() -> deliveries.add(webhook, news(events), LATER));
+        long upTo = deliveries.lastPosition(webhook);
+        List<UUID> ids =
+                locks()
+                        .query("select id from webhook_delivery where webhook_id = ? order by position", webhook)
+                        .stream()
+                        .map(UUID::fromString)
+                        .toList();
+        deliver(webhook, "interval '0'");
+        QuarkusTransaction.requiringNew().run(() -> deliveries.sendAgain(webhook, ids.getFirst(), LATER));
+        deliver(webhook, "interval '0'");
+
+        assertThat(QuarkusTransaction.requiringNew().call(() -> deliveries.sendAgain(webhook, ids, upTo, LATER)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void no_more_than_twenty_ranges_of_a_webhook_are_under_way() {
+        UUID webhook = id(make(NEVER_CALLED));
+        Range another = new Range(LATER, LATER.plusSeconds(21), null);
+        // Not committed, so that nobody works on them.
+        List<Redelivery> again = RolledBack.call(() -> {
+            List<Redelivery> asked = IntStream.rangeClosed(1, 20)
+                    .mapToObj(i -> sendAgain.range(webhook, new Range(LATER, LATER.plusSeconds(i), null), hooks.owner))
+                    .toList();
+            assertThatThrownBy(() -> sendAgain.range(webhook, another, hooks.owner))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused ->
+                                    assertThat(refused.error().problem().slug()).isEqualTo("too-many-redeliveries"));
+            // One that is under way already is no other one.
+            assertThat(sendAgain.range(webhook, asked.getFirst().range(), hooks.owner))
+                    .isEqualTo(asked.getFirst());
+            return asked;
+        });
+        assertThat(again).extracting(Redelivery::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_range_that_fails_slows_no_other() {
+        UUID failing = id(make(NEVER_CALLED));
+        UUID other = id(make(NEVER_CALLED));
+        Range range = new Range(LATER, LATER.plusSeconds(10), null);
+        for (UUID webhook : List.of(failing, other)) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> deliveries.add(webhook, news(List.of(event(Ids.next(), LATER))), LATER));
+            deliver(webhook, "interval '0'");
+        }
+        // One more of these is more than the column takes; the worker's longest pause after each would be 10 s.
+        for (int i = 0; i < 5; i++) {
+            locks().update(
+                            "insert into webhook_redelivery"
+                                    + " (id, webhook_id, from_time, to_time, up_to, deliveries, requested_at)"
+                                    + " values (?, ?, now(), now() + ? * interval '1 day', ?, 2147483647, now())",
+                            Ids.next(),
+                            failing,
+                            i + 1,
+                            Long.MAX_VALUE);
+        }
+
+        assertThat(awaitRedelivered(other, ask(other, range))).isEqualTo(1);
+        assertThat(locks().query(
+                                "select id from webhook_redelivery where webhook_id = ? and finished_at is null",
+                                failing))
+                .hasSize(5);
     }
 
     private Redelivery ask(UUID webhook, Range range) {

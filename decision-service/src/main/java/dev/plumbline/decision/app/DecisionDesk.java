@@ -3,7 +3,6 @@ package dev.plumbline.decision.app;
 import dev.plumbline.kit.outbox.Outbox;
 import dev.plumbline.kit.outbox.OutboxEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ public class DecisionDesk {
     private final PanelSeats seats;
     private final Outbox outbox;
     private final DecisionMeters meters;
-    private final Clock clock;
+    private final SharedClock clock;
 
     DecisionDesk(
             Applications applications,
@@ -40,7 +39,7 @@ public class DecisionDesk {
             PanelSeats seats,
             Outbox outbox,
             DecisionMeters meters,
-            Clock clock) {
+            SharedClock clock) {
         this.applications = applications;
         this.rubrics = rubrics;
         this.history = history;
@@ -131,7 +130,10 @@ public class DecisionDesk {
         return new Publication(event.id(), event.traceparent(), event.place());
     }
 
-    /** The moment that is stored and published: PostgreSQL keeps microseconds. */
+    /**
+     * The moment that is stored and published: PostgreSQL keeps microseconds. By the clock that all instances share: whether a
+     * webhook is to be told of it goes by when it happened.
+     */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

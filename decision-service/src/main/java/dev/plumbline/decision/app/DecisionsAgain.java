@@ -62,13 +62,13 @@ public class DecisionsAgain implements DerivedEvents {
         }
 
         @Override
-        public Page next(int most) {
-            List<Told> found = history.behind(application, number, most);
+        public Page next(int most, int mostBytes) {
+            List<Told> found = history.behind(application, number, most, mostBytes);
             List<Derived> events = new ArrayList<>();
             for (Told told : found) {
                 pass(told).ifPresent(events::add);
             }
-            return new Page(events, found.size() < most ? null : new Position(application.toString(), place));
+            return new Page(events, found.isEmpty() ? null : new Position(application.toString(), place));
         }
 
         private Optional<Derived> pass(Told told) {

@@ -23,6 +23,11 @@ public interface PublishedHistory {
             byte @Nullable [] gateOrder,
             boolean isWaiting) {}
 
-    /** Those behind a decision, by application and number. */
-    List<Told> behind(UUID applicationId, int number, int most);
+    /**
+     * Those behind a decision, by application and number; none where there are no more.
+     *
+     * @param most how many at most
+     * @param mostBytes none is read behind so many bytes of others: what a decision says may be long
+     */
+    List<Told> behind(UUID applicationId, int number, int most, int mostBytes);
 }

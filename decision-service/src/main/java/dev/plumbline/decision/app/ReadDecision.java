@@ -6,7 +6,6 @@ import dev.plumbline.decision.domain.explanation.Explanation;
 import dev.plumbline.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +19,15 @@ public class ReadDecision {
     private final CurrentEvidence current;
     private final Verdicts verdicts;
     private final SeenExplanations seen;
-    private final Clock clock;
+    // As verdicts: whether the decision was seen before one was given is told by both times.
+    private final SharedClock clock;
 
     ReadDecision(
-            Applications applications, CurrentEvidence current, Verdicts verdicts, SeenExplanations seen, Clock clock) {
+            Applications applications,
+            CurrentEvidence current,
+            Verdicts verdicts,
+            SeenExplanations seen,
+            SharedClock clock) {
         this.applications = applications;
         this.current = current;
         this.verdicts = verdicts;

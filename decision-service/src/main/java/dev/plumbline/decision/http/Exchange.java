@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import java.net.ConnectException;
 import java.net.SocketException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -19,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private static final int MOST_ANSWER_BYTES = 64 * 1024;
 
-    private final Clock clock;
+    private final Instant begun;
     private final byte[] body;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private @Nullable HttpClientRequest request;
     private boolean abandoned;
     private int bytes;
 
-    Exchange(Clock clock, byte[] body) {
-        this.clock = clock;
+    /** @param begun the time now */
+    Exchange(Instant begun, byte[] body) {
+        this.begun = begun;
         this.body = body;
     }
 
@@ -51,7 +52,9 @@ final class Exchange {
 
     private void read(HttpClientResponse response) {
         Outcome answered = new Outcome.Answered(
-                response.statusCode(), RetryAfter.read(response.getHeader(HttpHeaders.RETRY_AFTER), clock.instant()));
+                response.statusCode(),
+                RetryAfter.read(
+                        response.getHeader(HttpHeaders.RETRY_AFTER), response.getHeader(HttpHeaders.DATE), begun));
         response.exceptionHandler(this::fail);
         response.handler(part -> {
             bytes += part.length();

@@ -1,5 +1,6 @@
 package dev.plumbline.decision.http;
 
+import dev.plumbline.decision.app.SharedClock;
 import dev.plumbline.decision.app.webhook.Receivers;
 import dev.plumbline.decision.app.webhook.WebhookSettings;
 import dev.plumbline.decision.domain.webhook.Failure;
@@ -14,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public class PinnedReceivers implements Receivers {
     private final boolean allowPrivate;
 
     @Inject
-    PinnedReceivers(Vertx vertx, WebhookSettings settings, Clock clock) {
+    PinnedReceivers(Vertx vertx, WebhookSettings settings, SharedClock clock) {
         this(host -> List.of(InetAddress.getAllByName(host)), new PostClient(vertx, settings, clock), settings);
         if (allowPrivate) {
             LOG.warn("plumbline.webhooks.allow-private is on: whoever makes a webhook can make this service call http"

@@ -13,7 +13,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
 import java.net.InetAddress;
 import java.net.URI;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -30,9 +30,9 @@ final class PostClient {
     private static final int HTTPS = 443;
 
     private final HttpClient client;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    PostClient(Vertx vertx, WebhookSettings settings, Clock clock) {
+    PostClient(Vertx vertx, WebhookSettings settings, InstantSource clock) {
         HttpClientOptions options = new HttpClientOptions()
                 .setVerifyHost(true)
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
@@ -56,7 +56,9 @@ final class PostClient {
     /** Posts to the URL's host at this address. */
     Outcome post(URI url, InetAddress address, Map<String, String> headers, byte[] body, Deadline deadline)
             throws TimeoutException {
-        Exchange exchange = new Exchange(clock, body);
+        // Here, not where the answer is read: that thread may wait for nobody, and so for no database that has the
+        // time.
+        Exchange exchange = new Exchange(clock.instant(), body);
         RequestOptions request = options(url, address, headers).setConnectTimeout(deadline.millisLeft());
         client.request(request).onSuccess(exchange::send).onFailure(exchange::fail);
         try {

@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** The history as it was published, from its rows. */
 @ApplicationScoped
 class PublishedHistoryRows implements PublishedHistory {
-    private static final String BEHIND = "select " + DecisionRows.COLUMNS + """
+    /** The bytes as they are unpacked, which takes no unpacking to know. */
+    static final String BEHIND = "select " + DecisionRows.COLUMNS + """
             , facts, event_place, event_id, event_trace, event_gates,
                 exists (select from outbox where outbox.id = decision.event_place) as waiting
-            from decision where (application_id, number) > (?, ?) order by application_id, number limit ?""";
+            from (
+                select next.*, sum(octet_length(outcome) + octet_length(facts)) over (
+                    order by application_id, number rows between unbounded preceding and 1 preceding) as before
+                from (
+                    select * from decision where (application_id, number) > (?, ?)
+                    order by application_id, number limit ?) as next) as decision
+            where coalesce(before, 0) < ? order by application_id, number""";
 
     private final AgroalDataSource dataSource;
 
@@ -29,12 +36,13 @@ class PublishedHistoryRows implements PublishedHistory {
     }
 
     @Override
-    public List<Told> behind(UUID applicationId, int number, int most) {
+    public List<Told> behind(UUID applicationId, int number, int most, int mostBytes) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(BEHIND)) {
             select.setObject(1, applicationId);
             select.setInt(2, number);
             select.setInt(3, most);
+            select.setInt(4, mostBytes);
             return RowReader.readAll(select, PublishedHistoryRows::read);
         } catch (SQLException e) {
             throw new IllegalStateException("The published decisions cannot be read", e);

@@ -186,6 +186,21 @@ class PinnedReceiversTest {
         }
     }
 
+    /** An hour ahead of this instance: what the receiver means is a minute all the same. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                Mon, 02 Mar 2026 10:15:00 GMT | Mon, 02 Mar 2026 10:16:00 GMT | PT1M
+                Mon, 02 Mar 2026 10:15:00 GMT | Mon, 02 Mar 2026 10:14:00 GMT | PT0S
+                Mon, 02 Mar 2026 10:15:00 GMT | 120                           | PT2M
+                today                         | Mon, 02 Mar 2026 09:16:00 GMT | PT1M
+                """)
+    void a_date_to_come_back_at_is_of_the_receivers_clock(String date, String header, Duration expected) {
+        try (RawServer server = RawServer.saying("HTTP/1.1 503 Service Unavailable\r\nDate: " + date
+                + "\r\nRetry-After: " + header + "\r\nContent-Length: 0\r\n\r\n")) {
+            assertThat(post(server)).isEqualTo(new Answered(503, expected));
+        }
+    }
+
     @Test
     void nobody_there_a_closed_connection_and_nonsense_are_failures() {
         try (RawServer gone = RawServer.saying(OK)) {

@@ -33,6 +33,12 @@ public class ListPlansTest {
         assertThat(conditions(ApplicationRows.AFTER)).anyMatch(condition -> condition.contains("(id > "));
     }
 
+    @Test
+    void the_history_is_gone_through_by_its_key() throws SQLException {
+        assertThat(conditions(PublishedHistoryRows.BEHIND))
+                .anyMatch(condition -> condition.contains("ROW(application_id, number) > "));
+    }
+
     /** The conditions that the plan made for all values looks rows up by. */
     public static List<String> conditions(String query) throws SQLException {
         String numbered = query;

@@ -2,16 +2,12 @@ package dev.plumbline.job.app;
 
 import dev.plumbline.job.domain.Application;
 import dev.plumbline.job.domain.Finding;
-import dev.plumbline.job.domain.JobVersion;
-import dev.plumbline.job.domain.RubricOutline.Use;
 import dev.plumbline.job.domain.ScreeningAnswer;
-import dev.plumbline.job.domain.ScreeningCriterion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -28,13 +24,11 @@ public class ScreeningNames {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/'()-]{0,59}");
 
     private final Applications applications;
-    private final JobVersions versions;
-    private final Rubrics rubrics;
+    private final ScreenedNames names;
 
-    ScreeningNames(Applications applications, JobVersions versions, Rubrics rubrics) {
+    ScreeningNames(Applications applications, ScreenedNames names) {
         this.applications = applications;
-        this.versions = versions;
-        this.rubrics = rubrics;
+        this.names = names;
     }
 
     /** Whether this is a name for any job. */
@@ -49,17 +43,7 @@ public class ScreeningNames {
      */
     @Transactional
     public Set<String> published(UUID id) {
-        UUID jobId = applications.find(id).map(Application::jobId).orElse(id);
-        Set<String> names = new TreeSet<>();
-        for (JobVersion version : versions.of(jobId)) {
-            version.plan().screeningCriteria().stream()
-                    .map(ScreeningCriterion::id)
-                    .forEach(names::add);
-            if (rubrics.read(version.plan().rubric()) instanceof Rubrics.Reading.Valid valid) {
-                valid.outline().screened().stream().map(Use::name).forEach(names::add);
-            }
-        }
-        return names;
+        return names.of(applications.find(id).map(Application::jobId).orElse(id));
     }
 
     /** One finding for each answer whose name is none, by JSON pointer from the root of what was sent. */
@@ -67,7 +51,7 @@ public class ScreeningNames {
         if (answers.stream().map(ScreeningAnswer::criterion).allMatch(ScreeningNames::isPlain)) {
             return List.of();
         }
-        Set<String> published = published(jobId);
+        Set<String> published = names.of(jobId);
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             String name = answers.get(i).criterion();

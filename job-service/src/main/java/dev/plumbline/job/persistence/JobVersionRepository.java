@@ -2,6 +2,7 @@ package dev.plumbline.job.persistence;
 
 import dev.plumbline.job.app.JobVersions;
 import dev.plumbline.job.domain.JobVersion;
+import dev.plumbline.job.domain.SelectionPlan;
 import dev.plumbline.job.persistence.JobVersionEntity.Key;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -42,6 +43,29 @@ class JobVersionRepository implements JobVersions, PanacheRepositoryBase<JobVers
         return find("key.jobId", Sort.by("key.version"), jobId).stream()
                 .map(this::toDomain)
                 .toList();
+    }
+
+    @Override
+    public List<Integer> numbers(UUID jobId) {
+        return getEntityManager()
+                .createQuery(
+                        "select v.key.version from JobVersionEntity v where v.key.jobId = :job order by v.key.version",
+                        Integer.class)
+                .setParameter("job", jobId)
+                .getResultList();
+    }
+
+    @Override
+    public Optional<SelectionPlan> plan(UUID jobId, int version) {
+        return getEntityManager()
+                .createQuery(
+                        "select v.plan, v.rubric from JobVersionEntity v where v.key.jobId = :job and v.key.version = :version",
+                        Object[].class)
+                .setParameter("job", jobId)
+                .setParameter("version", version)
+                .getResultStream()
+                .map(row -> json.plan((String) row[0], (String) row[1]))
+                .findFirst();
     }
 
     private JobVersion toDomain(JobVersionEntity row) {

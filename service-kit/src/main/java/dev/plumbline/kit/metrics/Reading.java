@@ -41,6 +41,10 @@ public final class Reading<T> {
         } catch (IllegalStateException e) {
             latest = null;
             LOG.debugf(e, "A figure for the metrics cannot be read now");
+        } catch (RuntimeException e) {
+            // Nothing that its source has foreseen, and no reason to say nothing of what is read behind it.
+            latest = null;
+            LOG.warnf(e, "A figure for the metrics cannot be read");
         }
     }
 }

@@ -54,8 +54,9 @@ public interface DerivedEvents {
          * none of them, and more behind.
          *
          * @param most that are to be looked at
+         * @param mostBytes none is looked at behind so many bytes of what the others are made of
          */
-        Page next(int most);
+        Page next(int most, int mostBytes);
     }
 
     /**

@@ -52,12 +52,16 @@ final class MergedEvents {
         return derived.containsKey(topic);
     }
 
-    Chunk next(UUID republication, String topic, int most) throws SQLException {
+    /** @param mostBytes of what the events are made again of, see {@link Reading#next} */
+    Chunk next(UUID republication, String topic, int most, int mostBytes) throws SQLException {
+        // Whatever fails below has moved the reading on, and nothing says how far: it is begun anew then.
+        Underway before = underway;
+        underway = null;
         Position done = done(republication);
-        Reading reading = reading(republication, topic, done);
+        Reading reading = reading(republication, topic, done, before);
         // The history first: an event that is published between the two reads is one that is kept, or comes behind
         // them.
-        Page page = reading.next(most);
+        Page page = reading.next(most, mostBytes);
         List<Placed> kept = kept(topic, done, page.upTo(), most);
         boolean isCut = kept.size() == most;
         Position end = isCut ? kept.getLast().position() : page.upTo();
@@ -81,8 +85,7 @@ final class MergedEvents {
         return new Chunk(republication, events, end, false);
     }
 
-    private Reading reading(UUID republication, String topic, Position done) {
-        Underway before = underway;
+    private Reading reading(UUID republication, String topic, Position done, @Nullable Underway before) {
         if (before != null
                 && before.republication().equals(republication)
                 && before.at().equals(done)) {

@@ -39,14 +39,14 @@ final class PublishedEvents {
     private static final String PROGRESS_BY_KEY = """
             update republication set done_key = ?, done_to = ?, published = published + ?,
                 failure = null, failures = 0, retry_at = null where id = ?""";
-    /** One that was cancelled meanwhile has its end. */
+    /** One that was cancelled meanwhile has its end, and so has no next try either. */
     private static final String FINISH =
             "update republication set finished_at = now() where id = ? and finished_at is null";
     /** From a second on, each time twice as long, to five minutes: what holds up one topic is to hold up no other. */
     private static final String FAIL = """
             update republication set failure = left(?, 500), failures = failures + 1,
                 retry_at = now() + least(interval '5 minutes', interval '1 second' * 2 ^ least(failures, 10))
-            where id = ?""";
+            where id = ? and finished_at is null""";
 
     /** How many of the next rows have so many bytes together at the most. */
     private static final String FITTING = """
@@ -55,6 +55,8 @@ final class PublishedEvents {
                     where topic = ? and id > ? and id <= ? order by id limit ?) as next) as sized
             where total <= ?""".formatted(OutboxTable.BYTES);
 
+    private static final int ALIVE_WITHIN_SECONDS = 1;
+
     private final Connection connection;
     private final Duration delay;
     private final int mostBytes;
@@ -62,7 +64,7 @@ final class PublishedEvents {
 
     /**
      * @param delay from the request to the begin
-     * @param mostBytes of a chunk of several events, where all of a topic is kept
+     * @param mostBytes of a chunk of several events, or of what they are made again of
      * @param merged where topics are written again of which not all is kept
      */
     PublishedEvents(Connection connection, Duration delay, int mostBytes, MergedEvents merged) {
@@ -106,21 +108,32 @@ final class PublishedEvents {
 
     /** What cannot be read is no more than what cannot be written to hold up anything else. */
     private @Nullable Chunk nextOf(ResultSet republication, int most) throws SQLException {
+        UUID id = republication.getObject(1, UUID.class);
         try {
             return next(republication, most);
+        } catch (SQLException e) {
+            // Without the connection nothing can be done, and it is what the relay's lock hangs on.
+            if (!connection.isValid(ALIVE_WITHIN_SECONDS)) {
+                throw e;
+            }
+            leaveAlone(id, e);
+            return null;
         } catch (RuntimeException e) {
-            UUID id = republication.getObject(1, UUID.class);
-            LOG.errorf(e, "The republication %s cannot be read now, trying again later", id);
-            failed(id, "What is kept cannot be read: " + e);
+            leaveAlone(id, e);
             return null;
         }
+    }
+
+    private void leaveAlone(UUID republication, Exception failure) throws SQLException {
+        LOG.errorf(failure, "The republication %s cannot be read now, trying again later", republication);
+        failed(republication, "What is kept cannot be read: " + failure);
     }
 
     private Chunk next(ResultSet republication, int most) throws SQLException {
         UUID id = republication.getObject(1, UUID.class);
         String topic = republication.getString(2);
         if (merged.has(topic)) {
-            return merged.next(id, topic, most);
+            return merged.next(id, topic, most, mostBytes);
         }
         long doneTo = republication.getLong(3);
         Long upTo = republication.getObject(4, Long.class);

@@ -81,8 +81,9 @@ public class VerifiedTokens {
                 && http.getSecurityIdentity().getPrincipal() instanceof JsonWebToken claims
                 && token.equals(claims.getRawToken())) {
             Instant until = clock.instant().plus(believed);
-            // As a number: what a token says of its end need not be a moment that there is.
-            boolean endsBefore = claims.getExpirationTime() < until.getEpochSecond();
+            // As a number: what a token says of its end need not be a moment that there is. Of two ends in the
+            // same second the token's is the earlier one: it has no fractions.
+            boolean endsBefore = claims.getExpirationTime() <= until.getEpochSecond();
             recent.put(
                     token,
                     new Verified(

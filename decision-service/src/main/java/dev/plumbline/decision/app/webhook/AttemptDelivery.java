@@ -1,5 +1,6 @@
 package dev.plumbline.decision.app.webhook;
 
+import dev.plumbline.decision.app.SharedClock;
 import dev.plumbline.decision.app.webhook.Deliveries.Claimed;
 import dev.plumbline.decision.app.webhook.Deliveries.Ended;
 import dev.plumbline.decision.app.webhook.Webhook.State;

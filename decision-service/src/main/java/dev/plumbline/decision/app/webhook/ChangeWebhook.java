@@ -1,5 +1,6 @@
 package dev.plumbline.decision.app.webhook;
 
+import dev.plumbline.decision.app.SharedClock;
 import dev.plumbline.decision.app.webhook.Webhook.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

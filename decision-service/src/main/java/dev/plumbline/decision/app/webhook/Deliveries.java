@@ -100,19 +100,16 @@ public interface Deliveries {
     /** The highest position that a delivery of the webhook has; 0 where it has none. */
     long lastPosition(UUID webhookId);
 
-    /**
-     * Finished deliveries of a range by position.
-     *
-     * @param after above this position
-     * @param upTo up to this one: what is sent again meanwhile, and so has another one, does not come twice
-     */
-    List<Placed> finished(UUID webhookId, Range range, long after, long upTo, int most);
+    /** Deliveries of a range by position that were finished when it was asked for, those that are not put in their places yet. */
+    List<Placed> finished(Redelivery asked, int most);
 
     /**
      * Puts those of these deliveries that are finished, in this order, at the ends of their lines; how many. The caller has
      * locked the webhook.
+     *
+     * @param upTo the last position that is put anywhere: what was sent again meanwhile has another one
      */
-    int sendAgain(UUID webhookId, List<UUID> deliveryIds, Instant now);
+    int sendAgain(UUID webhookId, List<UUID> deliveryIds, long upTo, Instant now);
 
     /** Makes up to so many that wait for another attempt due; how many. */
     int hasten(UUID webhookId, Instant now, int most);

@@ -1,5 +1,6 @@
 package dev.plumbline.decision.app.webhook;
 
+import dev.plumbline.decision.app.SharedClock;
 import dev.plumbline.decision.app.webhook.Deliveries.Due;
 import dev.plumbline.kit.work.Worker;
 import io.quarkus.runtime.ShutdownEvent;

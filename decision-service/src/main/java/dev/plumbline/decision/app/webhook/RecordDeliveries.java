@@ -1,5 +1,6 @@
 package dev.plumbline.decision.app.webhook;
 
+import dev.plumbline.decision.app.SharedClock;
 import dev.plumbline.decision.app.webhook.ApplicationJobs.JobOf;
 import dev.plumbline.decision.app.webhook.Deliveries.NewDelivery;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class RecordDeliveries {
     /**
      * How long before its transaction's end an event may say that it happened: the transaction lasts for a minute at the most,
-     * and the clocks of two instances may be some seconds apart. So much of what was published before a webhook was made may
+     * and two instances may be some seconds apart by the clock that they share: events and webhooks both go by it. So much of what was published before a webhook was made may
      * come to it where it is published once more.
      */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);

@@ -1,6 +1,7 @@
 package dev.plumbline.decision.app.webhook;
 
 import dev.plumbline.decision.app.webhook.Deliveries.Range;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     does not come twice
  * @param doneTo the position that it has come to
  * @param deliveries how many have been put in their places so far
- * @param finishedAt when the last of them was; null while it is under way
+ * @param requestedAt when it was asked for: what was on its way then is not sent again, whatever has become of it since
+ * @param finishedAt when the last of them was put in its place; null while it is under way
  */
 public record Redelivery(
         UUID id,
@@ -22,4 +24,12 @@ public record Redelivery(
         long doneTo,
         int deliveries,
         Instant requestedAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt) {
+    /** How far apart two instances may be by the clock that they share. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
+
+    /** Until when a delivery of it has ended. Better one comes twice than that one which had ended is left out. */
+    public Instant endedUntil() {
+        return requestedAt.plus(CLOCKS_APART);
+    }
+}

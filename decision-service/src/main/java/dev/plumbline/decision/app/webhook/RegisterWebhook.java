@@ -1,5 +1,6 @@
 package dev.plumbline.decision.app.webhook;
 
+import dev.plumbline.decision.app.SharedClock;
 import dev.plumbline.decision.app.webhook.Webhook.State;
 import dev.plumbline.decision.events.DecisionTopic;
 import dev.plumbline.kit.ids.Ids;

@@ -1,5 +1,6 @@
 package dev.plumbline.decision.app.webhook;
 
+import dev.plumbline.decision.app.SharedClock;
 import dev.plumbline.decision.app.webhook.Deliveries.Placed;
 import dev.plumbline.kit.work.Worker;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SendRangesAgain {
+    private static final Logger LOG = Logger.getLogger(SendRangesAgain.class);
     private static final int AT_ONCE = 500;
     /** How often it looks for what was left by an instance that died. */
     private static final Duration LOOK_AROUND = Duration.ofSeconds(10);
@@ -30,6 +33,8 @@ public class SendRangesAgain {
     private final SharedClock clock;
     private final Worker worker = new Worker("webhooks-redelivering", LOOK_AROUND, this::doNext);
     private @Nullable UUID last;
+    /** Whether something was sent again, or found to be done, since the first one had its turn. */
+    private boolean hasProgressed;
 
     SendRangesAgain(
             Redeliveries redeliveries,
@@ -58,7 +63,19 @@ public class SendRangesAgain {
     }
 
     private boolean doNext() throws InterruptedException {
-        boolean isMore = QuarkusTransaction.requiringNew().call(this::sendSome);
+        UUID before = last;
+        boolean isMore;
+        try {
+            isMore = QuarkusTransaction.requiringNew().call(this::sendSome);
+        } catch (RuntimeException e) {
+            UUID failed = last;
+            if (failed == null || failed.equals(before)) {
+                // None was found: the database is away, and with it all of them.
+                throw e;
+            }
+            LOG.warnf(e, "The range %s cannot be sent again now, trying again after the others", failed);
+            isMore = true;
+        }
         if (isMore) {
             lanes.wake();
             Breath.take();
@@ -66,26 +83,31 @@ public class SendRangesAgain {
         return isMore;
     }
 
+    /** False where a round is over in which nothing was done: the next one waits, lest one that always fails is tried always. */
     private boolean sendSome() {
         Optional<Redelivery> next = redeliveries.lockNext(last);
         // Noted first: one that fails is not tried before the others have had their turns.
-        boolean isRoundOver = next.isEmpty();
-        boolean hasBegun = last != null;
         last = next.map(Redelivery::id).orElse(null);
-        next.ifPresent(this::sendSomeOf);
-        return !isRoundOver || hasBegun;
+        if (next.isPresent()) {
+            sendSomeOf(next.get());
+            hasProgressed = true;
+            return true;
+        }
+        boolean isMore = hasProgressed;
+        hasProgressed = false;
+        return isMore;
     }
 
     private void sendSomeOf(Redelivery one) {
         // Read before the webhook is locked: of a long log this may take a while.
-        List<Placed> some = deliveries.finished(one.webhookId(), one.range(), one.doneTo(), one.upTo(), AT_ONCE);
+        List<Placed> some = deliveries.finished(one, AT_ONCE);
         if (webhooks.lock(one.webhookId()).isEmpty()) {
             // It was removed since.
             redeliveries.finish(one.id(), 0, clock.instant());
             return;
         }
         List<UUID> ids = some.stream().map(Placed::id).toList();
-        int sent = ids.isEmpty() ? 0 : deliveries.sendAgain(one.webhookId(), ids, clock.instant());
+        int sent = ids.isEmpty() ? 0 : deliveries.sendAgain(one.webhookId(), ids, one.upTo(), clock.instant());
         if (some.size() < AT_ONCE) {
             redeliveries.finish(one.id(), sent, clock.instant());
         } else {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param state whether it is called
  * @param secrets the live ones
  * @param version grows by one with every change
- * @param toldFrom when the oldest event happened that had not been published when it was made; its making where there was none
+ * @param toldFrom when the oldest event happened that had not been published when it was made; its making where there was none;
+ *     the epoch where nobody knows, because an instance of a version before this one has made it
  */
 public record Webhook(
         UUID id,

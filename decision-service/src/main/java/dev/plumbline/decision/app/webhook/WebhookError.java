@@ -27,6 +27,17 @@ public sealed interface WebhookError extends ApiError {
         }
     }
 
+    /** So many ranges of the webhook are being sent again already. */
+    record TooManyRanges(int most) implements WebhookError {
+        @Override
+        public Problem problem() {
+            return Problem.conflict(
+                    "too-many-redeliveries",
+                    "Too many ranges are sent again",
+                    most + " ranges of this webhook are under way. Wait until one of them has its finishedAt.");
+        }
+    }
+
     /** The delivery is on its way. */
     record DeliveryPending() implements WebhookError {
         @Override

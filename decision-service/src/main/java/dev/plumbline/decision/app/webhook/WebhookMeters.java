@@ -1,5 +1,6 @@
 package dev.plumbline.decision.app.webhook;
 
+import dev.plumbline.decision.app.SharedClock;
 import dev.plumbline.decision.app.webhook.DeliveryBacklog.Backlog;
 import dev.plumbline.decision.domain.webhook.Failure;
 import dev.plumbline.decision.domain.webhook.NextStep;

@@ -1,6 +1,6 @@
 package dev.plumbline.decision.persistence.webhook;
 
-import dev.plumbline.decision.app.webhook.DatabaseTime;
+import dev.plumbline.decision.app.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 

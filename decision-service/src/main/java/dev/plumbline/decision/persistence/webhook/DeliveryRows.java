@@ -2,6 +2,7 @@ package dev.plumbline.decision.persistence.webhook;
 
 import dev.plumbline.decision.app.webhook.Deliveries;
 import dev.plumbline.decision.app.webhook.Delivery;
+import dev.plumbline.decision.app.webhook.Redelivery;
 import dev.plumbline.kit.ids.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -74,6 +75,7 @@ class DeliveryRows implements Deliveries {
             select id, position from webhook_delivery
             where webhook_id = ? and position > ? and position <= ?
                 and event_time >= ? and event_time < ? and status <> 'PENDING' and (?::text is null or status = ?)
+                and finished_at <= ?
             order by position limit ?""";
     /** Numbered before anything is joined: a join may read what it joins with once for each row, and number it each time. */
     private static final String SOME_AGAIN = """
@@ -83,6 +85,7 @@ class DeliveryRows implements Deliveries {
             update webhook_delivery set position = place, %s
             from placed
             where webhook_delivery.id = placed.id and webhook_delivery.status <> 'PENDING'
+                and webhook_delivery.position <= ?
             returning application_id""".formatted(AGAIN);
 
     private static final String HASTEN = """
@@ -191,24 +194,26 @@ class DeliveryRows implements Deliveries {
     }
 
     @Override
-    public List<Placed> finished(UUID webhookId, Range range, long after, long upTo, int most) {
+    public List<Placed> finished(Redelivery asked, int most) {
+        Range range = asked.range();
         String status = range.status() == null ? null : range.status().name();
         return sql.query(
                 RANGE,
                 row -> new Placed(row.getObject(1, UUID.class), row.getLong(2)),
-                webhookId,
-                after,
-                upTo,
+                asked.webhookId(),
+                asked.doneTo(),
+                asked.upTo(),
                 range.from(),
                 range.to(),
                 status,
                 status,
+                asked.endedUntil(),
                 most);
     }
 
     @Override
-    public int sendAgain(UUID webhookId, List<UUID> deliveryIds, Instant now) {
-        List<UUID> applicationIds = sql.query(SOME_AGAIN, row -> row.getObject(1, UUID.class), deliveryIds);
+    public int sendAgain(UUID webhookId, List<UUID> deliveryIds, long upTo, Instant now) {
+        List<UUID> applicationIds = sql.query(SOME_AGAIN, row -> row.getObject(1, UUID.class), deliveryIds, upTo);
         lines.release(webhookId, applicationIds, now);
         return applicationIds.size();
     }

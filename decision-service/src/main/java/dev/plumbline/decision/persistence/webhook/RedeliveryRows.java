@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ class RedeliveryRows implements Redeliveries {
     private static final String SELECT = "select " + COLUMNS + " from webhook_redelivery as redelivery ";
     private static final String OPEN = SELECT + """
             where webhook_id = ? and from_time = ? and to_time = ? and coalesce(status, '') = ? and finished_at is null""";
+    private static final String ALL_OPEN = SELECT + "where webhook_id = ? and finished_at is null";
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('ranges of ' || ?::uuid, 0))";
     private static final String FIND = SELECT + "where webhook_id = ? and id = ?";
     private static final String NEXT = SELECT + """
             join webhook on webhook.id = webhook_id and removed_at is null
@@ -44,6 +47,13 @@ class RedeliveryRows implements Redeliveries {
 
     RedeliveryRows(Sql sql) {
         this.sql = sql;
+    }
+
+    /** A lock of their own: whoever works on one of them has its row, and the webhook's lane, for as long as a piece takes. */
+    @Override
+    public List<Redelivery> lockOpen(UUID webhookId) {
+        sql.query(LOCK, row -> webhookId, webhookId);
+        return sql.query(ALL_OPEN, RedeliveryRows::read, webhookId);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class WebhookRow {
     static final String COLUMNS = """
             webhook.id as webhook_id, owner, url, event_types, job_ids, enabled, disabled_reason, secret_generation,
             secret_key, previous_generation, previous_key, previous_until, version, created_at, changed_at,
-            coalesce(told_from, created_at) as told_from""";
+            coalesce(told_from, 'epoch') as told_from""";
 
     private WebhookRow() {}
 

@@ -118,7 +118,8 @@ public class DeliveriesResource {
             summary = "Send the events of a time range again",
             description =
                     "Those that are not on their way now, in the order that they had, some hundred at a time: see where"
-                            + " Location says how far it has come. A range that is under way already is not begun once more.")
+                            + " Location says how far it has come. A range that is under way already is not begun once more."
+                            + " 409 where twenty others of this webhook are.")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = RedeliveryResponse.class)))
     public Response sendRangeAgain(
             @PathParam("id") UUID id,

@@ -71,6 +71,18 @@ class ReadingsTest {
         awaitNumber(reading, 9);
     }
 
+    @Test
+    void a_source_that_fails_as_none_should_silences_no_other() {
+        Reading<Integer> failing = readings.of(() -> {
+            throw new UnsupportedOperationException("nobody has thought of it");
+        });
+        Reading<Integer> behind = reading();
+        awaitNumber(behind, 7);
+        source = () -> 8;
+        awaitNumber(behind, 8);
+        assertThat(failing.number(Integer::doubleValue)).isNaN();
+    }
+
     private Reading<Integer> reading() {
         return readings.of(() -> source.get());
     }

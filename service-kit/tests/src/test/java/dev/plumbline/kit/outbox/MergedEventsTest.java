@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MergedEventsTest {
     private static final String TOPIC = "merged.v1";
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final int MOST_BYTES = 1 << 20;
     private static final Instant TIME = Instant.parse("2026-11-24T10:00:00Z");
 
     @Inject
@@ -56,7 +58,7 @@ class MergedEventsTest {
         public Reading behind(Position position) {
             List<Map.Entry<Position, OutboxEvent>> left =
                     new ArrayList<>(made.tailMap(position, false).entrySet());
-            return most -> {
+            return (most, mostBytes) -> {
                 List<Map.Entry<Position, OutboxEvent>> next = left.subList(0, Math.min(most, left.size()));
                 List<Derived> events = next.stream()
                         .filter(one -> !one.getValue().type().equals("nothing"))
@@ -114,7 +116,7 @@ class MergedEventsTest {
     }
 
     private PublishedEvents relay(Connection connection) {
-        return new PublishedEvents(connection, Duration.ZERO, 1 << 20, merged(connection));
+        return new PublishedEvents(connection, Duration.ZERO, MOST_BYTES, merged(connection));
     }
 
     private MergedEvents merged(Connection connection) {
@@ -137,7 +139,7 @@ class MergedEventsTest {
             List<String> sent = new ArrayList<>();
             boolean isDone = false;
             while (!isDone) {
-                Chunk chunk = merged.next(id, TOPIC, most);
+                Chunk chunk = merged.next(id, TOPIC, most, MOST_BYTES);
                 // Now and then only some are acknowledged, and another relay goes on.
                 boolean isBroken = random.nextInt(3) == 0;
                 int count = isBroken
@@ -151,6 +153,43 @@ class MergedEventsTest {
             connection.rollback();
 
             assertThat(all).hasSizeGreaterThan(80);
+            assertThat(sent).containsExactlyElementsOf(all.values());
+        }
+    }
+
+    /** As the history does while the database is away for a moment; the same relay goes on afterwards. */
+    @Test
+    void what_a_failure_has_read_is_read_again() throws SQLException {
+        Random random = new Random(5);
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            for (int place = 1; place <= 60; place++) {
+                add(connection, new Position("a", place), random);
+            }
+            UUID id = begin(connection);
+            AtomicInteger tries = new AtomicInteger();
+            MergedEvents merged = new MergedEvents(connection, Map.of(TOPIC, new Again()), event -> {
+                if (tries.incrementAndGet() % 10 == 0) {
+                    throw new IllegalStateException("cannot be made now");
+                }
+                return outbox.row(event);
+            });
+            List<String> sent = new ArrayList<>();
+            int failures = 0;
+            boolean isDone = false;
+            while (!isDone) {
+                try {
+                    Chunk chunk = merged.next(id, TOPIC, 7, MOST_BYTES);
+                    relay(connection).published(chunk, chunk.events().size());
+                    chunk.messages().forEach(message -> sent.add(new String(message.value(), UTF_8)));
+                    isDone = chunk.isLast();
+                } catch (IllegalStateException e) {
+                    failures++;
+                }
+            }
+            connection.rollback();
+
+            assertThat(failures).isPositive();
             assertThat(sent).containsExactlyElementsOf(all.values());
         }
     }

@@ -65,6 +65,17 @@ class VerifiedTokensTest {
     }
 
     @Test
+    void nor_within_the_second_in_which_it_would_be_believed_no_longer_anyhow() {
+        now = BEGIN.plusMillis(700);
+        verify("ending", BEGIN.plusSeconds(60).getEpochSecond());
+
+        now = BEGIN.plusSeconds(60).minusMillis(1);
+        assertThat(tokens.user("ending")).isNotNull();
+        now = BEGIN.plusSeconds(60);
+        assertThat(tokens.user("ending")).isNull();
+    }
+
+    @Test
     void a_token_without_a_sensible_end_is_believed_no_longer_than_others() {
         verify("endless", Long.MAX_VALUE);
         now = BEGIN.plusSeconds(59);

@@ -1,4 +1,4 @@
-package dev.plumbline.decision.app.webhook;
+package dev.plumbline.decision.app;
 
 import java.time.Instant;
 

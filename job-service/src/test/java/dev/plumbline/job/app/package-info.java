@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.job.app;
+
+import org.jspecify.annotations.NullMarked;
