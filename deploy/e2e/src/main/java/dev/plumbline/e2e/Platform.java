@@ -1,5 +1,6 @@
 package dev.plumbline.e2e;
 
+import dev.plumbline.local.issuer.Issuer;
 import dev.plumbline.local.platform.Layout;
 import dev.plumbline.local.platform.LocalPlatform;
 import dev.plumbline.local.platform.Server;
@@ -41,6 +42,11 @@ public final class Platform {
     /** The token of the demo user of this name. */
     public String token(String user) {
         return tokens.of(user);
+    }
+
+    /** Who signs the tokens. */
+    public Issuer issuer() {
+        return processes.issuer();
     }
 
     /** Calls to a service with this bearer; where there are several of it, each call of this goes to the next. */
