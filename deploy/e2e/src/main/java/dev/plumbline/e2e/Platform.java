@@ -83,9 +83,9 @@ public final class Platform {
         }
     }
 
-    /** The stream of decision events, as the demo user of this name follows it. */
+    /** The stream of decision events, as the demo user of this name follows it, each time where calls go to then. */
     public EventStream stream(String user) {
-        return EventStream.follow(addresses.next(Service.DECISION), tokens.of(user));
+        return EventStream.follow(() -> addresses.next(Service.DECISION), tokens.of(user));
     }
 
     /** The database of a service. */
