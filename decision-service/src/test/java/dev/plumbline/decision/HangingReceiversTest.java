@@ -63,6 +63,36 @@ class HangingReceiversTest {
     }
 
     @Test
+    void an_answer_that_comes_as_late_as_it_may_is_a_delivery_and_nobody_sends_the_event_again()
+            throws InterruptedException {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (Receiver receiver = Receiver.answering(message -> {
+            taken.countDown();
+            awaitThe(release);
+            return Reply.of(202);
+        })) {
+            Hook hook = hooks.make(receiver.url());
+            String event = Hooks.decided(application, 1);
+            taken.await();
+            // For all who look at the clock; the time that a receiver is given is a real one, and not over.
+            time.pass(Duration.ofSeconds(50));
+            release.countDown();
+
+            JsonNode entry = hooks.awaitStatus(hook, event, "DELIVERED");
+
+            assertThat(entry.path("attempts")).hasSize(1);
+            assertThat(entry.path("attempts").path(0).path("outcome").asText()).isEqualTo("HTTP_202");
+            time.pass(Duration.ofMinutes(11));
+            String next = Hooks.decided(application, 2);
+            hooks.awaitStatus(hook, next, "DELIVERED");
+            assertThat(receiver.messages()).extracting(Receiver.Message::id).containsExactly(event, next);
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
     void what_an_instance_took_along_when_it_died_is_taken_up_when_its_claim_has_run_out() throws InterruptedException {
         CountDownLatch taken = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);

@@ -3,11 +3,8 @@ package dev.plumbline.decision;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -47,25 +44,6 @@ final class ManyApplications {
         String copies = "(select id from application where job_id = ? and external_id like 'copy-%')";
         database.update("delete from decision where application_id in " + copies, job);
         database.update("delete from application where id in " + copies, job);
-    }
-
-    /** What the database says of a job's ranking: of each application rank, id, external id and number. */
-    static List<String> ranked(AgroalDataSource dataSource, UUID job) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select concat_ws(' ', rank() over (order by rank), id, external_id, number)"
-                                + " from application where job_id = ? and not withdrawn and number > 0 order by rank, id")) {
-            select.setObject(1, job);
-            List<String> ranked = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    ranked.add(row.getString(1));
-                }
-            }
-            return ranked;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Waits until there is none: for a moment every transaction is idle, between two statements. */

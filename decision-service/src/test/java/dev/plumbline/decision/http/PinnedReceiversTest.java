@@ -24,8 +24,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -255,6 +257,67 @@ class PinnedReceiversTest {
             }
         }
         never.countDown();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 200 OK\r\nX-Slow: ", "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"})
+    void whoever_answers_byte_by_byte_is_left_when_the_time_is_over_and_not_when_it_is_silent(String start)
+            throws InterruptedException {
+        CountDownLatch left = new CountDownLatch(1);
+        AtomicInteger dripped = new AtomicInteger();
+        // A byte comes in a small part of the time, all of them in thirty times of it: then the answer would be a whole
+        // one.
+        RawServer.Behaviour dripping = out -> {
+            try {
+                drip(out, start, 1000, Duration.ofMillis(30), dripped);
+                out.write("\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            } finally {
+                left.countDown();
+            }
+        };
+        try (RawServer server = new RawServer(ServerSocketFactory.getDefault(), dripping)) {
+            PinnedReceivers impatient = local(Map.of("timeout", "1s"));
+
+            assertThat(impatient.post("http://" + HOST + ":" + server.port(), Map.of(), BODY))
+                    .isEqualTo(new Failed(Failure.TIMED_OUT));
+            // It learns that nobody listens any more, long before its end.
+            assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(dripped).hasValueBetween(2, 999);
+        }
+    }
+
+    @Test
+    void an_answer_that_comes_slowly_and_late_but_in_time_counts() {
+        RawServer.Behaviour slow = out -> {
+            drip(out, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", 10, Duration.ofMillis(60), new AtomicInteger());
+        };
+        try (RawServer server = new RawServer(ServerSocketFactory.getDefault(), slow)) {
+            long begin = System.nanoTime();
+
+            Outcome outcome =
+                    local(Map.of("timeout", "20s")).post("http://" + HOST + ":" + server.port(), Map.of(), BODY);
+
+            assertThat(outcome).isEqualTo(new Answered(200, null));
+            assertThat(outcome.isDelivered()).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(600));
+        }
+    }
+
+    /** Sends the start, and then a byte whenever so much time has passed. */
+    private static void drip(OutputStream out, String start, int bytes, Duration pause, AtomicInteger dripped)
+            throws IOException {
+        out.write(start.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        long next = System.nanoTime();
+        for (int i = 0; i < bytes; i++) {
+            next += pause.toNanos();
+            for (long left = next - System.nanoTime(); left > 0; left = next - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            out.write('a');
+            out.flush();
+            dripped.incrementAndGet();
+        }
     }
 
     private static void hang(OutputStream out, String start, CountDownLatch never) throws IOException {

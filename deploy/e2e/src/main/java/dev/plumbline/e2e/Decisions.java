@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.e2e.Http.Answer;
 import dev.plumbline.local.platform.Service;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,6 +107,15 @@ public final class Decisions {
                     .isEqualTo(current(application).get("recommendation"));
             assertThat(last.get("total")).isEqualTo(current(application).get("total"));
         }
+    }
+
+    /** Who follows the stream from the topic's beginning has every event that is there now, and each once. */
+    public void checkFollowed(EventStream stream) {
+        List<String> published = platform.topics().read(Topics.DECISIONS).stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+        Awaitility.await().atMost(PATIENCE).until(() -> stream.received().size() >= published.size());
+        assertThat(stream.received()).containsExactlyInAnyOrderElementsOf(published);
     }
 
     private static void checkLink(JsonNode before, JsonNode event) {

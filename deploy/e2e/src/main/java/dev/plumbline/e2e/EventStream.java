@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Follows the stream of decision events from the topic's beginning as a browser does: an event counts once the empty line
@@ -25,21 +25,22 @@ public final class EventStream implements AutoCloseable {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI url;
+    private final Supplier<URI> instances;
     private final String bearer;
     private final List<String> received = new CopyOnWriteArrayList<>();
-    private final AtomicInteger connections = new AtomicInteger();
+    private final List<URI> answeredBy = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread reader = Thread.ofVirtual().unstarted(this::follow);
     private String position = "0";
 
-    private EventStream(URI url, String bearer) {
-        this.url = url;
+    private EventStream(Supplier<URI> instances, String bearer) {
+        this.instances = instances;
         this.bearer = bearer;
     }
 
-    public static EventStream follow(URI service, String bearer) {
-        EventStream stream = new EventStream(service.resolve("/v1/decision-events"), bearer);
+    /** @param instances asked for the one to connect to, each time */
+    static EventStream follow(Supplier<URI> instances, String bearer) {
+        EventStream stream = new EventStream(instances, bearer);
         stream.reader.start();
         return stream;
     }
@@ -49,9 +50,9 @@ public final class EventStream implements AutoCloseable {
         return List.copyOf(received);
     }
 
-    /** How often the service has begun to answer. */
-    public int connections() {
-        return connections.get();
+    /** The instances that have begun to answer, one after the other. */
+    public List<URI> answeredBy() {
+        return List.copyOf(answeredBy);
     }
 
     private void follow() {
@@ -65,7 +66,8 @@ public final class EventStream implements AutoCloseable {
     }
 
     private void connect() throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url)
+        URI instance = instances.get();
+        HttpRequest request = HttpRequest.newBuilder(instance.resolve("/v1/decision-events"))
                 .header("Authorization", "Bearer " + bearer)
                 .header("Accept", "text/event-stream")
                 .header("Last-Event-ID", position)
@@ -75,7 +77,7 @@ public final class EventStream implements AutoCloseable {
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
                 if (response.statusCode() == OK) {
-                    connections.incrementAndGet();
+                    answeredBy.add(instance);
                     read(lines);
                 }
             }

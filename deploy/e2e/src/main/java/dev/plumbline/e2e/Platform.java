@@ -1,5 +1,6 @@
 package dev.plumbline.e2e;
 
+import dev.plumbline.local.issuer.Issuer;
 import dev.plumbline.local.platform.Layout;
 import dev.plumbline.local.platform.LocalPlatform;
 import dev.plumbline.local.platform.Server;
@@ -43,6 +44,11 @@ public final class Platform {
         return tokens.of(user);
     }
 
+    /** Who signs the tokens. */
+    public Issuer issuer() {
+        return processes.issuer();
+    }
+
     /** Calls to a service with this bearer; where there are several of it, each call of this goes to the next. */
     public Http withBearer(String bearer, Service service) {
         return new Http(addresses.next(service), bearer);
@@ -77,9 +83,9 @@ public final class Platform {
         }
     }
 
-    /** The stream of decision events, as the demo user of this name follows it. */
+    /** The stream of decision events, as the demo user of this name follows it, each time where calls go to then. */
     public EventStream stream(String user) {
-        return EventStream.follow(addresses.next(Service.DECISION), tokens.of(user));
+        return EventStream.follow(() -> addresses.next(Service.DECISION), tokens.of(user));
     }
 
     /** The database of a service. */

@@ -18,7 +18,8 @@ public final class RunningPlatform implements AutoCloseable {
 
     /**
      * Sessions as short as the local broker allows, so that dead members are soon noticed; lost connections as well, and a
-     * webhook whose attempt was broken off; what a receiver refuses is soon given up. The load of many systems comes from one.
+     * webhook whose attempt was broken off; what a receiver refuses is soon given up, and the issuer's keys are soon read
+     * again. The load of many systems comes from one.
      */
     private static final Map<String, String> FAULTS_SOON_NOTICED = Map.ofEntries(
             Map.entry("PLUMBLINE_RATE_LIMIT_ENABLED", "false"),
@@ -30,6 +31,7 @@ public final class RunningPlatform implements AutoCloseable {
             Map.entry("PLUMBLINE_OUTBOX_REPUBLISH_AFTER", "2S"),
             Map.entry("PLUMBLINE_LAG_INTERVAL", "1S"),
             Map.entry("PLUMBLINE_READINGS_INTERVAL", "1S"),
+            Map.entry("QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL", "1S"),
             Map.entry("PLUMBLINE_WEBHOOKS_SCHEDULE", "1s,2s,3s,5s"),
             Map.entry("PLUMBLINE_WEBHOOKS_TIMEOUT", "2S"),
             Map.entry("PLUMBLINE_WEBHOOKS_CLAIM_MARGIN", "1S"));

@@ -2,8 +2,9 @@ package dev.plumbline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.local.platform.LocalPlatform;
 import dev.plumbline.local.platform.Service;
-import dev.plumbline.local.process.Child;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,47 +106,35 @@ class DuplicatesAndShufflesTest {
     }
 
     @Test
-    void a_rebuild_whose_instance_is_killed_is_ended_by_another_one() throws Exception {
+    void a_rebuild_whose_instance_is_killed_is_ended_by_another_one_where_its_readers_go_on_too() throws Exception {
         Clinic clinic = decided();
         awaitNoLag();
         Map<String, String> before = decisions.contentDigests(clinic.ledger());
         List<String> applications = clinic.ledger().applications();
         Set<String> lost = Set.copyOf(applications.subList(0, APPLICATIONS / 2));
-        Child another = platform.startAnother(Service.DECISION, Map.of());
         Http operator = platform.as("operator", Service.DECISION);
+        LocalPlatform.Another another =
+                platform.startAnother(Service.DECISION, Path.of(System.getProperty("plumbline.root")));
         String rebuild;
-        try (var connection = platform.database(Service.DECISION).connect();
-                var statement = connection.createStatement()) {
-            for (String application : lost) {
-                statement.execute("delete from application where id = '" + UUID.fromString(application) + "'");
-                statement.execute("delete from decision where application_id = '" + UUID.fromString(application) + "'");
-            }
-            // It cannot get past this one until its instance is dead.
-            connection.setAutoCommit(false);
-            statement.execute("select id from application where id = '" + UUID.fromString(applications.getLast())
-                    + "' for update");
-            rebuild = "/v1/operations/rebuilds/"
-                    + operator.post("/v1/operations/rebuilds", "").expect(202).id();
+        try (MovingReader reader = MovingReader.begin(platform, another.url())) {
+            rebuild = killInRebuild(operator, lost, applications.getLast());
+            Clinic meanwhile = Clinic.open(platform);
+            String late = meanwhile.apply(true);
+            platform.restart(Service.DECISION);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> platform.database(Service.DECISION)
-                                    .count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                            + " and query like '%for update%'")
-                            > 0);
-            operator.post("/v1/operations/rebuilds", "").expect(409);
-            platform.kill(Service.DECISION);
+                    .atMost(Duration.ofSeconds(60))
+                    .until(
+                            () -> operator.get(rebuild)
+                                    .expect(200)
+                                    .json()
+                                    .path("status")
+                                    .asText(),
+                            "FINISHED"::equals);
+            decisions.awaitEqual(meanwhile.ledger());
+            reader.checkWentOver(late);
+        } finally {
+            platform.kill(another.child());
         }
-        platform.restart(Service.DECISION);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> operator.get(rebuild)
-                                .expect(200)
-                                .json()
-                                .path("status")
-                                .asText(),
-                        "FINISHED"::equals);
-        platform.kill(another);
 
         assertThat(decisions.contentDigests(clinic.ledger())).isEqualTo(before);
         Set<String> differing = new TreeSet<>();
@@ -157,5 +146,34 @@ class DuplicatesAndShufflesTest {
         assertThat(differing).containsAll(lost);
         assertThat(differing).doesNotContainAnyElementsOf(applications.subList(APPLICATIONS / 2, APPLICATIONS));
         decisions.awaitEqual(clinic.ledger());
+    }
+
+    /**
+     * Loses decisions, begins a rebuild, and kills its instance when it has come to an application that is held.
+     *
+     * @return where the rebuild is looked at
+     */
+    private String killInRebuild(Http operator, Set<String> lost, String held) throws Exception {
+        try (var connection = platform.database(Service.DECISION).connect();
+                var statement = connection.createStatement()) {
+            for (String application : lost) {
+                statement.execute("delete from application where id = '" + UUID.fromString(application) + "'");
+                statement.execute("delete from decision where application_id = '" + UUID.fromString(application) + "'");
+            }
+            // It cannot get past this one until its instance is dead.
+            connection.setAutoCommit(false);
+            statement.execute("select id from application where id = '" + UUID.fromString(held) + "' for update");
+            String rebuild = "/v1/operations/rebuilds/"
+                    + operator.post("/v1/operations/rebuilds", "").expect(202).id();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> platform.database(Service.DECISION)
+                                    .count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                            + " and query like '%for update%'")
+                            > 0);
+            operator.post("/v1/operations/rebuilds", "").expect(409);
+            platform.kill(Service.DECISION);
+            return rebuild;
+        }
     }
 }

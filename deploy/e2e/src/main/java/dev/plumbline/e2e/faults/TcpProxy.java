@@ -19,6 +19,7 @@ public final class TcpProxy implements AutoCloseable {
     private final Passage passage = new Passage();
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile int target;
+    private volatile boolean refusing;
 
     private TcpProxy(ServerSocket listener) {
         this.listener = listener;
@@ -48,6 +49,12 @@ public final class TcpProxy implements AutoCloseable {
         links.forEach(Link::reset);
     }
 
+    /** Resets every connection, and each new one at once, until it heals: as if nothing ran where it leads to. */
+    public void refuse() {
+        refusing = true;
+        cut();
+    }
+
     /** Takes everything and passes nothing on, until it heals: then all of it arrives. */
     public void blackHole() {
         passage.close();
@@ -73,6 +80,7 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Lets everything pass at once again; what was forgotten stays so. */
     public void heal() {
+        refusing = false;
         passage.open();
     }
 
@@ -92,21 +100,34 @@ public final class TcpProxy implements AutoCloseable {
         Link link = null;
         try {
             passage.await();
+            requireTaking();
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             Link made = new Link(client, server);
             link = made;
             links.add(made);
+            // Whoever came while the others were cut.
+            requireTaking();
             Thread.ofVirtual().start(() -> pump(made, client, server));
             pump(made, server, client);
         } catch (IOException e) {
             // The server is down, and so is what leads to it.
-            new Link(client, client).reset();
+            if (link == null) {
+                new Link(client, client).reset();
+            } else {
+                link.reset();
+            }
         } finally {
             if (link != null && !link.forgotten) {
                 links.remove(link);
             }
+        }
+    }
+
+    private void requireTaking() throws IOException {
+        if (refusing) {
+            throw new IOException("Nobody is let through");
         }
     }
 

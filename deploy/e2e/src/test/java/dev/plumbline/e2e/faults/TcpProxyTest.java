@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,18 @@ class TcpProxyTest {
         proxy.cut();
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> answer(socket, 8));
         assertThat(answer(connect(), 9)).isEqualTo(9);
+    }
+
+    @Test
+    void who_is_refused_is_told_at_once_until_it_heals() throws IOException {
+        Socket socket = connect();
+        assertThat(answer(socket, 7)).isEqualTo(7);
+        proxy.refuse();
+        assertThatExceptionOfType(SocketException.class).isThrownBy(() -> answer(socket, 8));
+        assertThatExceptionOfType(SocketException.class).isThrownBy(() -> answer(connect(), 9));
+        proxy.heal();
+        assertThat(answer(connect(), 10)).isEqualTo(10);
+        assertThat(proxy.passing()).isEqualTo(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jose4j.jwk.JsonWebKey;
@@ -31,13 +32,15 @@ public final class Issuer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final String url;
-    private final RsaJsonWebKey key;
+    /** What is told of to whoever checks tokens; its own is the first one. */
+    private final List<JsonWebKey> keys = new CopyOnWriteArrayList<>();
+
     private final TokenEndpoint tokens;
 
     private Issuer(HttpServer server, RsaJsonWebKey key) {
         this.server = server;
         this.url = "http://localhost:" + server.getAddress().getPort();
-        this.key = key;
+        this.keys.add(key);
         this.tokens = new TokenEndpoint(url, key);
     }
 
@@ -69,6 +72,16 @@ public final class Issuer implements AutoCloseable {
         return url;
     }
 
+    /** Tells of a key beside its own, by its public half, as a provider does that rotates keys, or has some for other uses. */
+    public void publish(JsonWebKey another) {
+        keys.add(another);
+    }
+
+    /** Tells no longer of a key that was published. */
+    public void withdraw(JsonWebKey another) {
+        keys.remove(another);
+    }
+
     /** Stops listening at once. */
     @Override
     public void close() {
@@ -82,7 +95,7 @@ public final class Issuer implements AutoCloseable {
             switch (path) {
                 case "/.well-known/openid-configuration" -> read(exchange, discovery());
                 case "/jwks" ->
-                    read(exchange, new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+                    read(exchange, new JsonWebKeySet(keys).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
                 case "/token" -> token(exchange);
                 default -> answer(exchange, 404, JSON.writeValueAsString(Map.of("error", "not_found")));
             }

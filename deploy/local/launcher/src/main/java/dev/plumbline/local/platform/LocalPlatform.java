@@ -216,6 +216,14 @@ public final class LocalPlatform implements AutoCloseable {
         return URI.create("http://localhost:" + layout.issuerPort());
     }
 
+    /** The issuer itself, to have it tell of other keys. */
+    public synchronized Issuer issuer() {
+        if (issuer == null) {
+            throw new IllegalStateException("The issuer was not started");
+        }
+        return issuer;
+    }
+
     /** Where PostgreSQL and Kafka answer. */
     public synchronized Servers servers() {
         if (servers == null) {

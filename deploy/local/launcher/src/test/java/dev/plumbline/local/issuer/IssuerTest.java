@@ -23,6 +23,8 @@ import java.util.Base64;
 import java.util.List;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -169,6 +171,22 @@ class IssuerTest {
                 .toIterable()
                 .containsExactlyInAnyOrder("kty", "kid", "use", "alg", "n", "e");
         assertThat(Files.getPosixFilePermissions(key())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void tells_of_other_keys_by_their_public_halves_until_they_are_withdrawn() throws Exception {
+        RsaJsonWebKey another = RsaJwkGenerator.generateJwk(2048);
+        another.setKeyId("another");
+
+        issuer.publish(another);
+        JsonNode both = JSON.readTree(get("/jwks").body()).get("keys");
+        issuer.withdraw(another);
+
+        assertThat(both).hasSize(2);
+        assertThat(both.get(1).get("kid").asText()).isEqualTo("another");
+        assertThat(both.get(1).fieldNames()).toIterable().containsExactlyInAnyOrder("kty", "kid", "n", "e");
+        JsonNode left = JSON.readTree(get("/jwks").body()).get("keys");
+        assertThat(left).containsExactly(both.get(0));
     }
 
     @Test
