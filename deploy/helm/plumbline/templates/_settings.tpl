@@ -47,8 +47,9 @@
 {{- fail (printf "%s-service: autoscaling.lag is for services whose work comes off topics (decision)" $name) -}}
 {{- end -}}
 {{- $most := ternary $settings.autoscaling.maxReplicas $settings.replicas $settings.autoscaling.enabled | int -}}
-{{- if gt (mul $most (default 0 $facts.consumers)) (int $.Values.kafka.partitions) -}}
-{{- fail (printf "%s-service: %d instances with %d consumers each are more than the %d partitions (kafka.partitions): the rest would have nothing to do" $name $most (int $facts.consumers) (int $.Values.kafka.partitions)) -}}
+{{- /* One whose consumers have some of the partitions is of use; one that has none is not. */ -}}
+{{- if gt (mul (sub $most 1) (default 0 $facts.consumers)) (sub (int $.Values.kafka.partitions) 1) -}}
+{{- fail (printf "%s-service: %d instances with %d consumers each are more than the %d partitions (kafka.partitions) need: one of them would have nothing to do" $name $most (int $facts.consumers) (int $.Values.kafka.partitions)) -}}
 {{- end -}}
 {{- if le (int $settings.shutdown.grace) (int (add $settings.shutdown.preStop $settings.shutdown.requests 10)) -}}
 {{- fail (printf "%s-service: shutdown.grace has to be more than preStop + requests + 10 seconds for consumers and relay" $name) -}}

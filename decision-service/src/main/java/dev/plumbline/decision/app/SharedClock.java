@@ -74,33 +74,31 @@ public class SharedClock implements InstantSource {
     private Duration behind() {
         Measured known = measured;
         if (known == null || hasStepped(known)) {
-            measuring.lock();
-        } else if (isFresh(known) || !measuring.tryLock()) {
+            // Each for itself: who waited for another's answer might hold the connection that the other one waits for.
+            return found(measure(null));
+        }
+        if (isFresh(known) || !measuring.tryLock()) {
             // Where somebody else measures already, what is known is not wrong.
             return known.behind();
         }
         try {
-            Measured now = renewed(measured);
-            measured = now;
-            return now.behind();
+            return found(renewed(known));
         } finally {
             measuring.unlock();
         }
     }
 
-    private Measured renewed(@Nullable Measured known) {
-        if (known == null || hasStepped(known)) {
-            return measure();
-        }
-        if (isFresh(known)) {
-            return known;
-        }
+    private Duration found(Measured now) {
+        measured = now;
+        return now.behind();
+    }
+
+    private Measured renewed(Measured known) {
         try {
-            return measure();
+            return measure(known);
         } catch (RuntimeException e) {
-            // Who asks for the time has to do with a database that answers slowly or not at all, or with none: it is
-            // not
-            // for the time to fail. The next try is when it would be if this one had come to something.
+            // Who asks for the time has to do with a database that answers slowly or not at all: it is not for the time
+            // to fail. The next try is when it would be if this one had come to something.
             LOG.debugf(e, "The database's time cannot be asked now");
             return known.goneOn(nanos.getAsLong());
         }
@@ -116,14 +114,18 @@ public class SharedClock implements InstantSource {
         return apart.abs().compareTo(TELLING) > 0;
     }
 
-    private Measured measure() {
+    /** @param known what goes on where an answer takes too long to tell anything; null where nothing is known */
+    private Measured measure(@Nullable Measured known) {
         long begun = nanos.getAsLong();
         Instant asked = system.instant();
         Instant answer = database.now();
         // Not by the system's clock, which may be set meanwhile.
         Duration took = Duration.ofNanos(nanos.getAsLong() - begun);
         Duration behind = Duration.between(asked.plus(took.dividedBy(2)), answer);
-        boolean tells = behind.abs().compareTo(TELLING) > 0 && behind.abs().compareTo(took) > 0;
-        return new Measured(tells ? behind : Duration.ZERO, asked, begun);
+        if (behind.abs().compareTo(TELLING) > 0 && behind.abs().compareTo(took) > 0) {
+            return new Measured(behind, asked, begun);
+        }
+        boolean tellsNothing = took.compareTo(TELLING) > 0;
+        return tellsNothing && known != null ? known.goneOn(begun) : new Measured(Duration.ZERO, asked, begun);
     }
 }

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -66,13 +67,14 @@ public class PinnedReceivers implements Receivers {
         if (!allowPrivate && !"https".equalsIgnoreCase(target.getScheme())) {
             return new Failed(Failure.ADDRESS_REFUSED);
         }
+        Instant now = client.now();
         Deadline deadline = Deadline.in(timeout);
         try {
             List<InetAddress> addresses = lookUp(bare(target.getHost()), deadline);
             if (!allowPrivate && !addresses.stream().allMatch(PublicAddress::is)) {
                 return new Failed(Failure.ADDRESS_REFUSED);
             }
-            return client.post(target, addresses.getFirst(), headers, body, deadline);
+            return client.post(target, addresses.getFirst(), headers, body, now, deadline);
         } catch (UnknownHostException e) {
             return new Failed(Failure.NAME_NOT_RESOLVED);
         } catch (TimeoutException e) {

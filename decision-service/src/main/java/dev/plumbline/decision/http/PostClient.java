@@ -13,6 +13,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -53,12 +54,18 @@ final class PostClient {
         client.close();
     }
 
+    /**
+     * The time, for {@link #post}: asked before the time of the receiver begins, for the answer may take a while, and not
+     * where the receiver's answer is read, for that thread may wait for nobody.
+     */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Posts to the URL's host at this address. */
-    Outcome post(URI url, InetAddress address, Map<String, String> headers, byte[] body, Deadline deadline)
+    Outcome post(URI url, InetAddress address, Map<String, String> headers, byte[] body, Instant now, Deadline deadline)
             throws TimeoutException {
-        // Here, not where the answer is read: that thread may wait for nobody, and so for no database that has the
-        // time.
-        Exchange exchange = new Exchange(clock.instant(), body);
+        Exchange exchange = new Exchange(now, body);
         RequestOptions request = options(url, address, headers).setConnectTimeout(deadline.millisLeft());
         client.request(request).onSuccess(exchange::send).onFailure(exchange::fail);
         try {

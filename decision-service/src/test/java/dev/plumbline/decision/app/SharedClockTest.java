@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +23,7 @@ class SharedClockTest {
     private Duration ahead = Duration.ZERO;
     private Duration answerTakes = Duration.ZERO;
     private boolean isDatabaseAway;
+    private Runnable meanwhile = () -> {};
 
     private final Clock own = new Clock() {
         @Override
@@ -46,6 +51,9 @@ class SharedClockTest {
         }
         Instant answer = now();
         passed = passed.plus(answerTakes);
+        Runnable first = meanwhile;
+        meanwhile = () -> {};
+        first.run();
         return answer;
     }
 
@@ -92,6 +100,31 @@ class SharedClockTest {
     void what_a_slow_answer_does_not_tell_is_not_believed() {
         answerTakes = Duration.ofSeconds(20);
         assertThat(clock.instant()).isEqualTo(now());
+    }
+
+    @Test
+    void nor_does_it_take_away_what_is_known() {
+        ahead = Duration.ofSeconds(4);
+        assertThat(clock.instant()).isEqualTo(now());
+        pass(Duration.ofSeconds(10));
+        answerTakes = Duration.ofMillis(4500);
+        assertThat(clock.instant()).isEqualTo(now());
+        assertThat(asked).hasValue(2);
+        pass(Duration.ofSeconds(10));
+        answerTakes = Duration.ZERO;
+        ahead = Duration.ZERO;
+        assertThat(clock.instant()).isEqualTo(now());
+    }
+
+    @Test
+    void nobody_waits_for_another_one_who_measures() {
+        ahead = Duration.ofDays(2);
+        List<Instant> others = new ArrayList<>();
+        meanwhile = () -> others.add(CompletableFuture.supplyAsync(clock::instant)
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join());
+        assertThat(clock.instant()).isEqualTo(now());
+        assertThat(others).containsExactly(now());
     }
 
     @Test

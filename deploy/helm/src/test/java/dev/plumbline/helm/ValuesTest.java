@@ -40,8 +40,8 @@ class ValuesTest {
                 "{services: {job: {shutdown: {requests: 60}}}} | job-service: shutdown.grace has to be more than",
                 "{services: {decision: {autoscaling: {maxReplicas: 7}}}} | decision-service: 7 instances with 2 consumers"
                         + " each are more than the 12 partitions",
-                "{kafka: {partitions: 3}, defaults: {autoscaling: {enabled: false}, replicas: 2}} | decision-service: 2"
-                        + " instances with 2 consumers each are more than the 3 partitions",
+                "{kafka: {partitions: 2}, defaults: {autoscaling: {enabled: false}, replicas: 2}} | decision-service: 2"
+                        + " instances with 2 consumers each are more than the 2 partitions",
                 "{services: {jobs: {}}} | additional properties 'jobs' not allowed",
                 "{services: {decision: {resources: {limits: {memory: lots}}}}} | at"
                         + " '/services/decision/resources/limits/memory'",

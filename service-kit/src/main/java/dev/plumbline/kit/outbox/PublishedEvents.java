@@ -36,12 +36,16 @@ final class PublishedEvents {
     private static final String PROGRESS = """
             update republication set done_to = ?, published = published + ?,
                 failure = null, failures = 0, retry_at = null where id = ?""";
+    /** A piece without an event is no sign that what failed behind it goes by now. */
     private static final String PROGRESS_BY_KEY = """
-            update republication set done_key = ?, done_to = ?, published = published + ?,
-                failure = null, failures = 0, retry_at = null where id = ?""";
+            update republication set done_key = ?, done_to = ?, published = published + done.events,
+                failure = case when done.events = 0 then failure end,
+                failures = case when done.events = 0 then failures else 0 end,
+                retry_at = case when done.events = 0 then retry_at end
+            from (select ?::bigint as events) as done where id = ?""";
     /** One that was cancelled meanwhile has its end, and so has no next try either. */
-    private static final String FINISH =
-            "update republication set finished_at = now() where id = ? and finished_at is null";
+    private static final String FINISH = "update republication set finished_at = now(), failure = null, retry_at = null"
+            + " where id = ? and finished_at is null";
     /** From a second on, each time twice as long, to five minutes: what holds up one topic is to hold up no other. */
     private static final String FAIL = """
             update republication set failure = left(?, 500), failures = failures + 1,

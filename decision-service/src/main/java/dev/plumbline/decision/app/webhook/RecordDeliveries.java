@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RecordDeliveries {
     /**
-     * How long before its transaction's end an event may say that it happened: the transaction lasts for a minute at the most,
-     * and two instances may be some seconds apart by the clock that they share: events and webhooks both go by it. So much of what was published before a webhook was made may
-     * come to it where it is published once more.
+     * How long before its transaction's end an event may say that it happened: the transaction lasts for a minute at the
+     * most, and two instances may be some seconds apart by the clock that they share, by which events and webhooks both go.
+     * So much of what was published before a webhook was made may come to it where it is published once more.
      */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
 

@@ -67,6 +67,8 @@ public class SendRangesAgain {
         boolean isMore;
         try {
             isMore = QuarkusTransaction.requiringNew().call(this::sendSome);
+            // Only by now is it so.
+            hasProgressed |= last != null;
         } catch (RuntimeException e) {
             UUID failed = last;
             if (failed == null || failed.equals(before)) {
@@ -90,7 +92,6 @@ public class SendRangesAgain {
         last = next.map(Redelivery::id).orElse(null);
         if (next.isPresent()) {
             sendSomeOf(next.get());
-            hasProgressed = true;
             return true;
         }
         boolean isMore = hasProgressed;
