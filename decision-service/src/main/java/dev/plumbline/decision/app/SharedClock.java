@@ -114,18 +114,18 @@ public class SharedClock implements InstantSource {
         return apart.abs().compareTo(TELLING) > 0;
     }
 
-    /** @param known what goes on where an answer takes too long to tell anything; null where nothing is known */
+    /** @param known what goes on where the answer does not say anything else; null where nothing is known */
     private Measured measure(@Nullable Measured known) {
         long begun = nanos.getAsLong();
         Instant asked = system.instant();
         Instant answer = database.now();
         // Not by the system's clock, which may be set meanwhile.
-        Duration took = Duration.ofNanos(nanos.getAsLong() - begun);
-        Duration behind = Duration.between(asked.plus(took.dividedBy(2)), answer);
-        if (behind.abs().compareTo(TELLING) > 0 && behind.abs().compareTo(took) > 0) {
-            return new Measured(behind, asked, begun);
-        }
-        boolean tellsNothing = took.compareTo(TELLING) > 0;
-        return tellsNothing && known != null ? known.goneOn(begun) : new Measured(Duration.ZERO, asked, begun);
+        Duration half = Duration.ofNanos(nanos.getAsLong() - begun).dividedBy(2);
+        Duration behind = Duration.between(asked.plus(half), answer);
+        Duration expected = known == null ? Duration.ZERO : known.behind();
+        // The answer was given at some moment of the way there and back.
+        Duration unsure = half.compareTo(TELLING) > 0 ? half : TELLING;
+        boolean isAsExpected = behind.minus(expected).abs().compareTo(unsure) <= 0;
+        return new Measured(isAsExpected ? expected : behind, asked, begun);
     }
 }
