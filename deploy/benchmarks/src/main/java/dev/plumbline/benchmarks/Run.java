@@ -5,6 +5,7 @@ import dev.plumbline.benchmarks.faults.LongRun;
 import dev.plumbline.benchmarks.load.ShippedJob;
 import dev.plumbline.benchmarks.load.Workload;
 import dev.plumbline.benchmarks.micro.MicroRun;
+import dev.plumbline.benchmarks.pipeline.FanOut;
 import dev.plumbline.benchmarks.pipeline.Pipeline;
 import dev.plumbline.benchmarks.pipeline.PipelineRun;
 import dev.plumbline.benchmarks.pipeline.Throughput;
@@ -37,8 +38,11 @@ public final class Run {
     private static final double READ_AIM = 0.6;
     private static final double REPLAY_FLOOR = 1;
     private static final double REPLAY_AIM = 3;
+    private static final double DELAY_CEILING_SECONDS = 1;
+    private static final double DELAY_AIM_SECONDS = 0.5;
     private static final double HUNG_CEILING = 2;
     private static final double HUNG_AIM = 1.1;
+    private static final double MILLIS = 1000;
     private static final Set<Options.Part> ON_APPLICATIONS =
             EnumSet.complementOf(EnumSet.of(Options.Part.WEBHOOKS, Options.Part.MICRO, Options.Part.FAULTS));
     private static final Set<Options.Part> ON_PIPELINE =
@@ -196,12 +200,22 @@ public final class Run {
         }
         if (options.parts().contains(Options.Part.FAN_OUT)) {
             say("A rubric for all open applications, with %,d scores/s".formatted(options.perSecond()));
-            results.setFanOut(run.fanOut(options.perSecond(), options.seconds()));
+            fanOut(run);
         }
         // Last: it writes decisions that no facts led to.
         if (options.parts().contains(Options.Part.THROUGHPUT)) {
             plain(run, pipeline.database());
         }
+    }
+
+    private void fanOut(PipelineRun run) throws SQLException, InterruptedException {
+        FanOut fanOut = run.fanOut(options.perSecond(), options.seconds());
+        results.setFanOut(fanOut);
+        results.add(new Results.Ratio(
+                "p99 of single scores, during a fan-out less alone, in seconds",
+                fanOut.delayMillis() / MILLIS,
+                DELAY_CEILING_SECONDS,
+                DELAY_AIM_SECONDS));
     }
 
     private void reads(Pipeline pipeline, Workload workload) throws IOException, SQLException, InterruptedException {
