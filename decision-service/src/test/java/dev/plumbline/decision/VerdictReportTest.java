@@ -124,6 +124,28 @@ class VerdictReportTest {
     }
 
     @Test
+    void a_look_that_a_rebuild_brought_back_under_another_number_counts() throws SQLException {
+        UUID strong = decided("ADVANCE");
+        look(ana, strong);
+        give(ana, strong, "HIRE", null);
+        insert("update decision set number = number + 1000 where application_id = ?", strong);
+        assertThat(counts(report(all()).getFirst())).endsWith("looks 0 without 1");
+
+        insert("update explanation_seen set number = number + 1000 where application_id = ?", strong);
+        assertThat(counts(report(all()).getFirst())).endsWith("looks 1 without 0");
+    }
+
+    @Test
+    void a_look_at_another_decision_that_has_the_number_now_does_not() throws SQLException {
+        UUID strong = decided("ADVANCE");
+        look(ana, strong);
+        give(ana, strong, "HIRE", null);
+        insert("update verdict set content_digest = 'other' where application_id = ?", strong);
+
+        assertThat(counts(report(all()).getFirst())).endsWith("looks 0 without 1");
+    }
+
+    @Test
     void a_look_after_the_verdict_is_none() throws SQLException {
         UUID application = Ids.next();
         insert("insert into application (id, job_id, facts) values (?, ?, '')", application, job);

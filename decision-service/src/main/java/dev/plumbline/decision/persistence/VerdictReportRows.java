@@ -45,14 +45,17 @@ class VerdictReportRows implements VerdictReport {
                     floor(extract(epoch from first_at - seen_at) * 1000)::bigint as dwell
                 from given
                 left join lateral (
-                    select convert_from(outcome, 'UTF8')::jsonb ->> 'recommendation' as recommendation
+                    select number, convert_from(outcome, 'UTF8')::jsonb ->> 'recommendation' as recommendation
                     from decision
                     where decision.application_id = given.application_id
                         and decision.content_digest = given.content_digest
                     order by decision.number <> given.decision_number, decision.number limit 1) as decided on true
                 left join explanation_seen as seen on seen.application_id = given.application_id
-                    and seen.number = given.decision_number and seen.person = given.given_by
-                    and seen.seen_at <= given.first_at
+                    and seen.number = coalesce(decided.number, given.decision_number)
+                    and seen.person = given.given_by and seen.seen_at <= given.first_at
+                    and (decided.number is not null or not exists (select from decision as another
+                        where another.application_id = given.application_id
+                            and another.number = given.decision_number))
                 where ?::timestamptz is null or given_at >= ?::timestamptz
             )
             select given_by,
