@@ -114,6 +114,7 @@ class FaultsTest {
     }
 
     @Test
+    @Tag("faults")
     void connections_are_cut() throws Exception {
         survive(Faults.cut(Way.POSTGRES));
         survive(Faults.cut(Way.KAFKA));
