@@ -114,7 +114,6 @@ class FaultsTest {
     }
 
     @Test
-    @Tag("faults")
     void connections_are_cut() throws Exception {
         survive(Faults.cut(Way.POSTGRES));
         survive(Faults.cut(Way.KAFKA));
